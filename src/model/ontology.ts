@@ -1,0 +1,116 @@
+import type { Certainty, Modality, Polarity, Temporality } from "./stance.ts";
+
+/** A kind of entity. */
+export interface EntityClass {
+  /** The local name: `ArmedGroup`. */
+  readonly name: string;
+  readonly label: string;
+  readonly definition: string;
+  /** Local names of the classes above it, itself left out; the nearest first. */
+  readonly ancestors: readonly string[];
+  /** Words that name such a thing and stand at the end of its name or before "of": "province", "ministry". */
+  readonly headWords: readonly string[];
+  /** Words for those who act for such a thing and are taken for it: "IS fighters" act as IS. */
+  readonly memberWords: readonly string[];
+  /** Words that with the adjective of a state name its organ of this class: "Turkish troops" are its armed force. */
+  readonly organWords: readonly string[];
+  /** Words before a name that make it one of this class: "Mr", "Gen". */
+  readonly titles: readonly string[];
+}
+
+/** Something that happens at a time, or something that holds for a while. */
+export type RelationKind = "event" | "state";
+
+/** What a verb does to the stance of what it says or brings about; an absent axis is left as it stands. */
+export interface ContentStance {
+  /** Whether the subject becomes a speaker of the content. */
+  readonly speaker: boolean;
+  readonly polarity?: Polarity | undefined;
+  readonly certainty?: Certainty | undefined;
+  readonly temporality?: Temporality | undefined;
+  readonly modality?: Modality | undefined;
+}
+
+/** A part of a wording: a word (with alternatives) or a slot. */
+export type WordingPart =
+  | { readonly kind: "word"; readonly lemmas: readonly string[] }
+  | { readonly kind: "slot"; readonly role: string };
+
+/**
+ * How English says a relation, as `ontology/README.md` describes it.
+ *
+ * - `verb`: "S lose control of O"; the passive follows by itself
+ * - `copula`: "S be president of O"; titles, appositions and possessives follow by themselves
+ * - `compound`: "S-backed O"
+ * - `together`: "S and O meet"
+ */
+export interface Wording {
+  /** As written. */
+  readonly text: string;
+  readonly shape: "verb" | "copula" | "compound" | "together";
+  /** The verb's lemmas, the predicate noun, adjective or preposition, or the compound's participle. Never empty. */
+  readonly anchors: readonly string[];
+  /** What follows the anchor, in order. Empty for a compound. */
+  readonly rest: readonly WordingPart[];
+}
+
+/** A relation, or with `reportsOnly` a verb of saying that is no relation of its own. */
+export interface Relation {
+  /** The local name: `losesControlOf`. */
+  readonly name: string;
+  readonly label: string;
+  readonly definition: string;
+  /** Local names of the relations above it, itself left out; the nearest first. */
+  readonly ancestors: readonly string[];
+  /** A class; every entity that the relation starts at is expected to be one. */
+  readonly domain: string;
+  readonly range: string;
+  readonly kind: RelationKind;
+  readonly symmetric: boolean;
+  /** A PLOVER category, such as `ASSAULT`. */
+  readonly plover?: string | undefined;
+  readonly wordings: readonly Wording[];
+  /** What its CONTENT slot does to what it holds. */
+  readonly content?: ContentStance | undefined;
+}
+
+/** A verb that puts its content in another light and is no relation: "S say CONTENT", "S try to CONTENT". */
+export interface Attitude {
+  readonly name: string;
+  readonly label: string;
+  readonly wordings: readonly Wording[];
+  readonly content: ContentStance;
+}
+
+/** A name that readers know. */
+export interface KnownName {
+  /** The local name of the entity: `SyrianArmy`. */
+  readonly id: string;
+  readonly label: string;
+  /** A class. */
+  readonly type: string;
+  readonly aliases: readonly string[];
+  /** Adjectives and words for its people: "Syrian", "Syrians". */
+  readonly demonyms: readonly string[];
+  /** Names of other things that stand for it when they act: a capital, a palace. */
+  readonly metonyms: readonly string[];
+  /** What it is an organ or a part of. */
+  readonly partOf?: string | undefined;
+  /** Where it lies. */
+  readonly locatedIn?: string | undefined;
+  readonly sameAs: readonly string[];
+}
+
+/** What the program knows of the world: all of it read from `ontology/`. */
+export interface Ontology {
+  readonly version: string;
+  readonly classes: ReadonlyMap<string, EntityClass>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly attitudes: readonly Attitude[];
+  readonly names: ReadonlyMap<string, KnownName>;
+}
+
+/** Whether a class is another or stands below it. An unknown class is nothing but itself. */
+export function isA(ontology: Ontology, name: string, ancestor: string): boolean {
+  return name === ancestor || (ontology.classes.get(name)?.ancestors.includes(ancestor) ?? false);
+}
