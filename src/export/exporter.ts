@@ -1,0 +1,28 @@
+import type { Account } from "../model/account.ts";
+import type { Graph } from "../model/graph.ts";
+import type { Ontology } from "../model/ontology.ts";
+
+/** The browser program, bundled: what the HTML exporter puts into the page. */
+export interface PageProgram {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** What an exporter may know besides the graph. */
+export interface ExportSettings {
+  /** The IRI that all ids are put behind; ends with `/`. */
+  readonly base: string;
+  readonly ontology: Ontology;
+  readonly account: Account;
+  readonly page: PageProgram;
+}
+
+/** One output format: a file made from a graph, the same text for the same graph. */
+export interface Exporter {
+  /** What `--format` calls it; several exporters may share a format. */
+  readonly format: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** The whole file as text; throws only where the program is wrong, never for what stands in the graph. */
+  write(graph: Graph, settings: ExportSettings): string;
+}
