@@ -43,14 +43,15 @@ export type WordingPart =
  * - `copula`: "S be president of O"; titles, appositions and possessives follow by themselves
  * - `compound`: "S-backed O"
  * - `together`: "S and O meet"
+ * - `possessive`: "O's S", between two names
  */
 export interface Wording {
   /** As written. */
   readonly text: string;
-  readonly shape: "verb" | "copula" | "compound" | "together";
-  /** The verb's lemmas, the predicate noun, adjective or preposition, or the compound's participle. Never empty. */
+  readonly shape: "verb" | "copula" | "compound" | "together" | "possessive";
+  /** The verb's lemmas, the predicate noun, adjective or preposition, or the compound's participle. */
   readonly anchors: readonly string[];
-  /** What follows the anchor, in order. Empty for a compound. */
+  /** What follows the anchor, in order; of a compound or possessive, the slot of the noun that it modifies. */
   readonly rest: readonly WordingPart[];
 }
 

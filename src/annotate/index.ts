@@ -1,0 +1,33 @@
+import type { AnnotatedDocument } from "../model/annotated-document.ts";
+import type { Document } from "../model/document.ts";
+import type { Ontology } from "../model/ontology.ts";
+import { link } from "./chains.ts";
+import { lexiconOf } from "./lexicon.ts";
+import { findMentions } from "./mentions.ts";
+import { capitalsOf, findNames } from "./names.ts";
+import { findSentences } from "./sentences.ts";
+import { findTimes } from "./times.ts";
+import { wordsOf } from "./words.ts";
+
+/** Finds in one document what its text shows by itself. */
+export type Annotator = (document: Document) => AnnotatedDocument;
+
+/** An annotator that knows the names of an ontology; making one costs more than using it. */
+export function annotator(ontology: Ontology): Annotator {
+  const lexicon = lexiconOf(ontology);
+  return (document) => {
+    const { text, zones, published } = document;
+    const sentences = findSentences(text, zones);
+    const capitals = capitalsOf(sentences);
+    const read = sentences.map((sentence) => {
+      const times = findTimes(text, sentence, published);
+      const names = findNames(sentence, text, lexicon, capitals);
+      return { times, drafts: findMentions(wordsOf(sentence, names, times), text, lexicon) };
+    });
+    const mentions = link(
+      read.flatMap(({ drafts }) => drafts),
+      text,
+    );
+    return { document, sentences, mentions, times: read.flatMap(({ times }) => times) };
+  };
+}

@@ -1,0 +1,166 @@
+import type { Mention, MentionKind } from "../model/mention.ts";
+import { isA } from "../model/ontology.ts";
+import { contains, hull, type Span, spanOf } from "../model/span.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Candidate } from "./name-table.ts";
+import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
+import type { Name, Word } from "./words.ts";
+
+/** A mention before it has a number and a chain. */
+export type Draft = Omit<Mention, "id" | "chain">;
+
+/** Words for a share or a number of what stands behind their "of". */
+const PARTITIVES = new Set(
+  (
+    "all area areas bit bulk crowd dozens half handful hundreds majority many members millions most much number numbers " +
+    "one outskirts pair part parts pieces pockets remnants rest round scores series several some spate stretch string stretches swath swathe " +
+    "swathes swaths tens thousands tract tracts wave waves"
+  ).split(" "),
+);
+const PRONOUNS = new Set("he she it they him her them i we you us me".split(" "));
+
+/** The names, descriptions and pronouns of a sentence, in the order of the text. */
+export function findMentions(words: readonly Word[], text: string, lexicon: Lexicon): readonly Draft[] {
+  const phrases = joinOf(findNounPhrases(words), words, lexicon);
+  const names = new Set(words.flatMap(({ name }) => (name ? [name] : [])));
+  const headed = phrases.flatMap((phrase) => headMention(phrase, words, text, lexicon));
+  const taken = headed.filter(({ kind }) => kind === "name");
+  const others = [...names]
+    .map((name) => nameMention(name, words, text, lexicon, undefined, undefined))
+    .filter((draft) => !taken.some((other) => contains(other, draft)));
+  return [...headed, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** A noun phrase, and the word of class that says what its name is: "city" in "the city of Raqqa". */
+interface Phrase extends NounPhrase {
+  readonly typeWord?: string | undefined;
+  /** Where it begins with the words before its "of". */
+  readonly from: number;
+}
+
+/** Joins "the northern city of" and "parts of" with the phrase that they are about. */
+function joinOf(phrases: readonly NounPhrase[], words: readonly Word[], lexicon: Lexicon): readonly Phrase[] {
+  const joined: Phrase[] = [];
+  for (const phrase of phrases) {
+    const before = joined.at(-1);
+    const opening = before && before.last + 1 === phrase.first && words[before.last]?.lower === "of" ? before : undefined;
+    const word = opening && words[opening.head];
+    const typeWord = word && !word.name ? typeOf(word, words[phrase.head], lexicon) : undefined;
+    if (opening && (typeWord || (word && PARTITIVES.has(word.lower)))) {
+      joined[joined.length - 1] = { ...phrase, from: opening.from, typeWord, possessor: undefined };
+    } else joined.push({ ...phrase, from: phrase.possessor ?? phrase.first });
+  }
+  return joined;
+}
+
+/** The class that a word before "of" gives the name behind it, if it can give one to it. */
+function typeOf(word: Word, head: Word | undefined, lexicon: Lexicon): string | undefined {
+  if (!head?.name) return undefined;
+  const type = lexicon.classOfWord.get(word.lower) ?? lexicon.classOfWord.get(word.lemma);
+  const candidates = head.name.candidates;
+  const fits = type !== undefined && (candidates.length === 0 || candidates.some((c) => isA(lexicon.ontology, c.type, type)));
+  if (fits && isA(lexicon.ontology, type, "Place")) return type;
+  const members = lexicon.memberClasses.get(word.lower) ?? [];
+  return candidates.map((c) => c.type).find((own) => members.some((member) => isA(lexicon.ontology, own, member)));
+}
+
+/** The mention that a noun phrase as a whole stands for. */
+function headMention(phrase: Phrase, words: readonly Word[], text: string, lexicon: Lexicon): readonly Draft[] {
+  const head = words[phrase.head] as Word;
+  const whole = spanBetween(words, phrase.from, phrase.last);
+  if (head.name) return [nameMention(head.name, words, text, lexicon, whole, phrase.typeWord)];
+  if (head.upos === "PRON" || PRONOUNS.has(head.lower)) return pronoun(head, text);
+  const acting = actingFor(phrase, words, lexicon);
+  if (acting) return [nameMention(acting.name, words, text, lexicon, whole, acting.typeWord)];
+  if (head.upos === "NUM") return [];
+  const type = lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
+  return [{ ...whole, text: sliceOf(text, whole), kind: "nominal", type, phrase: whole, head: spanOf(head) }];
+}
+
+/** The name before a type word ("Homs province") or before those who act for it ("IS fighters"). */
+function actingFor(
+  phrase: NounPhrase,
+  words: readonly Word[],
+  lexicon: Lexicon,
+): { readonly name: Name; readonly typeWord: string | undefined } | undefined {
+  const head = words[phrase.head] as Word;
+  const bracket = words[phrase.head - 1]?.form === ")" ? 2 : 1;
+  const inside = words[phrase.head - bracket]?.name;
+  // Of "Islamic State (IS) group", the group is the Islamic State: the name before the bracket.
+  const name = bracket === 2 ? (words[(inside?.first ?? 1) - 2]?.name ?? inside) : inside;
+  if (!name || name.first < phrase.first) return undefined;
+  const typeWord = lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
+  const { candidates } = name;
+  if (candidates.length === 0 && !name.organOf) {
+    const place = typeWord !== undefined && isA(lexicon.ontology, typeWord, "Place");
+    return place || typeWord === "Organization" ? { name, typeWord } : undefined;
+  }
+  const members = lexicon.memberClasses.get(head.lower) ?? [];
+  const acts = candidates.some((c) => c.as === "name" && members.some((member) => isA(lexicon.ontology, c.type, member)));
+  if (acts) return { name, typeWord: undefined };
+  const typed = typeWord !== undefined && isA(lexicon.ontology, typeWord, "Place");
+  return typed && candidates.some((c) => c.as === "name" && isA(lexicon.ontology, c.type, "Place"))
+    ? { name, typeWord }
+    : undefined;
+}
+
+function pronoun(word: Word, text: string): readonly Draft[] {
+  if (!PRONOUNS.has(word.lower)) return [];
+  const span = spanOf(word);
+  return [{ ...span, text: sliceOf(text, span), kind: "pronoun", phrase: span, head: span }];
+}
+
+function nameMention(
+  name: Name,
+  words: readonly Word[],
+  text: string,
+  lexicon: Lexicon,
+  phrase: Span | undefined,
+  typeWord: string | undefined,
+): Draft {
+  const span = spanBetween(words, name.first, name.last);
+  const kind: MentionKind = "name";
+  const common = { ...span, text: sliceOf(text, span), kind, phrase: hull(phrase ?? span, span), head: lastOf(words, name) };
+  if (name.organOf) return { ...common, type: name.type, organOf: name.organOf, reason: name.reason };
+  const candidate = choose(name, words, lexicon, typeWord);
+  if (!candidate) return { ...common, type: typeWord ?? name.type, reason: name.reason };
+  const reason = candidate.as === "name" ? name.reason : `${candidate.as} of ${candidate.id}`;
+  return { ...common, type: candidate.type, known: candidate.id, reason };
+}
+
+/** Which of the things that a string may refer to it refers to here; none where a type word rules all out. */
+function choose(
+  { candidates, first, last }: Name,
+  words: readonly Word[],
+  lexicon: Lexicon,
+  typeWord: string | undefined,
+): Candidate | undefined {
+  const fitting = typeWord ? candidates.filter((c) => c.as === "name" && isA(lexicon.ontology, c.type, typeWord)) : [];
+  if (fitting.length > 0) return fitting[0];
+  if (typeWord && candidates.some((c) => c.as === "name")) return undefined;
+  const metonym = candidates.find((c) => c.as === "metonym");
+  const named = candidates.filter((c) => c.as === "name");
+  if (metonym && (named.length === 0 || acts(words, first, last))) return metonym;
+  const towns = named.filter((c) => isA(lexicon.ontology, c.type, "Settlement"));
+  return towns[0] ?? named[0] ?? candidates[0];
+}
+
+/** Whether a name is the one who does something here, not the place where it happens: "Moscow said". */
+function acts(words: readonly Word[], first: number, last: number): boolean {
+  const before = words[first - 1];
+  if (before?.upos === "ADP") return before.lower === "by";
+  const after = words.slice(last).find(({ upos }) => upos !== "ADV");
+  return after !== undefined && /^(?:VERB|AUX)$/.test(after.upos);
+}
+
+function spanBetween(words: readonly Word[], first: number, last: number): Span {
+  return { start: (words[first] as Word).start, end: (words[last - 1] as Word).end };
+}
+
+function lastOf(words: readonly Word[], { last }: Name): Span {
+  return spanOf(words[last - 1] as Word);
+}
+
+function sliceOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}

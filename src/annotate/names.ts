@@ -1,0 +1,206 @@
+import type { Sentence, Token } from "../model/annotated-document.ts";
+import { isA } from "../model/ontology.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Candidate, longestAt } from "./name-table.ts";
+import { isCapitalised, type Name, touches } from "./words.ts";
+
+/** What the rest of the document tells of its capitalised words. */
+export interface Capitals {
+  /** Words met in lower case anywhere. */
+  readonly common: ReadonlySet<string>;
+  /** Words met with a capital where no sentence begins, in a sentence that is no headline. */
+  readonly proper: ReadonlySet<string>;
+}
+
+/** Words of English grammar that look like abbreviations when a headline is all in capitals. */
+const GRAMMAR = new Set("am an as at be by do he if in is it me my no of on or so to up us we who".split(" "));
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.?)$/i;
+const JOINS = new Set(["of", "for"]);
+const PARTICLES = new Set("al el ez de del della der di du ibn bin la le van von den ul us".split(" "));
+
+/** Collects what a document shows of its capitalised words. */
+export function capitalsOf(sentences: readonly Sentence[]): Capitals {
+  const common = new Set<string>();
+  const proper = new Set<string>();
+  for (const { tokens } of sentences) {
+    const title = isTitleCase(tokens);
+    tokens.forEach(({ form }, i) => {
+      if (!isCapitalised(form)) common.add(form);
+      else if (!title && i > 0 && /[\p{L}\p{N},]$/u.test(tokens[i - 1]?.form ?? "")) proper.add(form);
+    });
+  }
+  return { common, proper };
+}
+
+/** Most headlines capitalise most of their words; then a capital says nothing. */
+function isTitleCase(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ form }) => /^\p{L}{4,}$/u.test(form));
+  return words.length >= 3 && words.filter(({ form }) => isCapitalised(form)).length > 0.8 * words.length;
+}
+
+/** The names of a sentence in order, without overlap: known ones, organs of states, and capitalised phrases. */
+export function findNames(sentence: Sentence, text: string, lexicon: Lexicon, capitals: Capitals): readonly Name[] {
+  const { tokens } = sentence;
+  const title = isTitleCase(tokens);
+  const names: Name[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const name = nameAt(sentence, text, lexicon, capitals, title, i);
+    if (name) names.push(name);
+    i = name ? name.last : i + 1;
+  }
+  return names;
+}
+
+function nameAt(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+  title: boolean,
+  i: number,
+): Name | undefined {
+  const known = knownAt(sentence, text, lexicon, i);
+  const organ = known && organAt(sentence.tokens, lexicon, known);
+  if (organ) return organ;
+  const phrase = title ? undefined : phraseAt(sentence.tokens, lexicon, capitals, i);
+  // A known name inside a longer unknown one is a part of it: no Syria in "Syrian Central Media".
+  if (known && !(phrase && phrase.last > known.last && isWhole(sentence.tokens, phrase, known, lexicon))) return known;
+  return phrase;
+}
+
+function knownAt({ tokens, end }: Sentence, text: string, lexicon: Lexicon, i: number): Name | undefined {
+  const token = tokens[i];
+  if (!token) return undefined;
+  const span = longestAt(lexicon.names, text, token.start, end);
+  if (!span) return undefined;
+  let last = i;
+  while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
+  if (last === i + 1 && isShouted(tokens, token)) return undefined;
+  return { first: i, last, candidates: span.candidates, reason: `known name "${text.slice(span.start, span.end)}"` };
+}
+
+/** Whether an all-capitals word may be a grammar word of an all-capitals line. */
+function isShouted(tokens: readonly Token[], token: Token): boolean {
+  return GRAMMAR.has(token.form.toLowerCase()) && !tokens.some(({ form }) => /\p{Ll}{2}/u.test(form));
+}
+
+/** A state, as noun or adjective, with the word for an organ of it: "Syrian troops", "Iran’s armed forces". */
+function organAt(tokens: readonly Token[], lexicon: Lexicon, state: Name): Name | undefined {
+  const candidate = state.candidates.find((c) => isA(lexicon.ontology, c.type, "State") && c.as !== "metonym");
+  if (!candidate) return undefined;
+  const possessive = /^['’]s?$/.test(tokens[state.last]?.form ?? "");
+  if (possessive && candidate.as === "demonym") return undefined;
+  const from = possessive ? state.last + 1 : state.last;
+  for (let length = lexicon.longest; length > 0; length--) {
+    const words = tokens.slice(from, from + length);
+    const type = lexicon.organClass.get(words.map(({ form }) => form.toLowerCase()).join(" "));
+    if (words.length < length || !type || isModifier(tokens, from + length)) continue;
+    const reason = `organ of ${candidate.id}: class ${type}`;
+    return { first: state.first, last: from + length, candidates: [], type, organOf: candidate.id, reason };
+  }
+  return undefined;
+}
+
+/** Whether the words before a place only modify what stands there: "US military advisers". */
+function isModifier(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next !== undefined && /^(?:NOUN|PROPN)$/.test(next.upos) && !CALENDAR.test(next.form) && /^\p{L}/u.test(next.form);
+}
+
+/** A run of capitalised words, less the titles before it. */
+function phraseAt(tokens: readonly Token[], lexicon: Lexicon, capitals: Capitals, i: number): Name | undefined {
+  const last = phraseEnd(tokens, lexicon, i);
+  if (last === i) return undefined;
+  const titles = titleLength(tokens, lexicon, i, last);
+  const first = i + titles;
+  if (first >= last) return undefined;
+  if (titles === 0 && !isProper(tokens, capitals, i, last)) return undefined;
+  return { first, last, candidates: [], ...phraseType(tokens, lexicon, first, last, titles > 0) };
+}
+
+function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): number {
+  let last = i;
+  while (last < tokens.length) {
+    const token = tokens[last] as Token;
+    if (isNameWord(token)) last++;
+    else if (last > i && isJoint(tokens, lexicon, i, last)) last++;
+    else break;
+  }
+  while (last > i && !isNameWord(tokens[last - 1] as Token)) last--;
+  return last;
+}
+
+function isNameWord({ form }: Token): boolean {
+  return /^\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*$/u.test(form) && !CALENDAR.test(form) && form !== "I";
+}
+
+/** "of" in "Bank of England", the hyphen in "Coca-Cola", the particle in "Deir ez Zor", the stop in "J. Smith". */
+function isJoint(tokens: readonly Token[], lexicon: Lexicon, first: number, at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!before || !token || !after) return false;
+  if (token.form === "-") return touches(before, token) && touches(token, after) && isCapitalised(after.form);
+  if (token.form === "&") return isCapitalised(after.form);
+  if (token.form === ".") return touches(before, token) && /^\p{Lu}\p{L}?$/u.test(before.form) && isCapitalised(after.form);
+  if (PARTICLES.has(token.form)) return isCapitalised(after.form) || after.form === "-";
+  if (token.form === "the") return JOINS.has(before.form) && at - 1 > first && isCapitalised(after.form);
+  const opens = JOINS.has(token.form) && (isCapitalised(after.form) || after.form === "the");
+  const type = lexicon.classOfWord.get(before.form.toLowerCase());
+  return opens && type !== undefined && !isA(lexicon.ontology, type, "Person");
+}
+
+/** How many words at the beginning are titles or offices: two in "Prime Minister Ann Lee". */
+function titleLength(tokens: readonly Token[], lexicon: Lexicon, first: number, last: number): number {
+  let at = first;
+  for (let found = true; found && at < last; ) {
+    found = false;
+    for (let length = Math.min(lexicon.longest, last - at); length > 0 && !found; length--) {
+      const words = tokens.slice(at, at + length).map(({ form }) => form.toLowerCase().replace(/\.$/, ""));
+      found = lexicon.titles.has(words.join(" "));
+      if (found) at += length;
+    }
+    // An abbreviated title keeps its stop as a token of its own: "Maj."
+    if (found && tokens[at]?.form === ".") at++;
+  }
+  return at - first;
+}
+
+/** Whether a capital at this place tells a name: inside a sentence it does, at its beginning only with other evidence. */
+function isProper(tokens: readonly Token[], capitals: Capitals, first: number, last: number): boolean {
+  const opening = first === 0 || !/[\p{L}\p{N},)]$/u.test(tokens[first - 1]?.form ?? "");
+  const word = tokens[first];
+  if (!word) return false;
+  if (word.form.length === 1) return last - first > 1;
+  const lower = word.form.toLowerCase();
+  if (!opening) return !(capitals.common.has(lower) && last - first === 1 && word.upos !== "PROPN");
+  if (capitals.common.has(lower) || !/^(?:PROPN|NOUN|ADJ|X)$/.test(word.upos)) return false;
+  return capitals.proper.has(word.form) || (word.upos === "PROPN" && last - first > 1);
+}
+
+/** The class of an unknown name, by its title, its last word, or its first before "of". */
+function phraseType(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  first: number,
+  last: number,
+  titled: boolean,
+): Pick<Name, "type" | "reason"> {
+  if (titled) return { type: "Person", reason: "a title stands before it" };
+  const words = tokens.slice(first, last).map(({ form }) => form);
+  const head = words.findIndex((word) => JOINS.has(word)) - 1;
+  const own = [words.at(-1) ?? "", words[head] ?? ""];
+  for (const word of words.length > 1 ? own : []) {
+    const type = lexicon.classOfWord.get(word.toLowerCase());
+    if (type && type !== "Person") return { type, reason: `"${word}" in its name` };
+  }
+  return { reason: "capitalised" };
+}
+
+/** Whether a longer phrase is one name and not a known name before or after another. */
+function isWhole(tokens: readonly Token[], phrase: Name, known: Name, lexicon: Lexicon): boolean {
+  if (phrase.first > known.first) return false;
+  const demonym = known.candidates.every((c: Candidate) => c.as === "demonym");
+  const after = titleLength(tokens, lexicon, known.last, phrase.last);
+  if (after > 0) return false;
+  return phrase.type !== undefined || (!demonym && !/^['’]/.test(tokens[known.last]?.form ?? ""));
+}

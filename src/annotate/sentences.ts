@@ -1,0 +1,70 @@
+import model from "wink-eng-lite-web-model";
+import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
+import type { Sentence, Token } from "../model/annotated-document.ts";
+import type { Zone } from "../model/document.ts";
+
+const nlp = winkNLP(model, ["sbd", "pos"]);
+const { its } = nlp;
+// The package types `lemma` as a function of the whole document, which `out` takes all the same.
+const lemmaOf = its.lemma as unknown as typeof its.value;
+
+/** Zones whose sentences tell the story; the rest is about the print, not about the world. */
+const TOLD: ReadonlySet<Zone["kind"]> = new Set(["headline", "standfirst", "caption", "body"]);
+/** Abbreviations that stand before a name, or inside one, and end no sentence. */
+const OPEN_END =
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Brig|Rev|Hon|Gov|Sen|Rep|Jr|vs|No|\p{Lu})\.$/u;
+/** A sentence this long is a table or a broken scrape; it is cut, so that no later step meets it whole. */
+const MAX_TOKENS = 400;
+
+/** The sentences of the zones that tell the story, with tokens, tags and lemmas by wink-nlp. There is no tree. */
+export function findSentences(text: string, zones: readonly Zone[]): readonly Sentence[] {
+  return zones.filter(({ kind }) => TOLD.has(kind)).flatMap((zone) => sentencesOf(text, zone));
+}
+
+function sentencesOf(text: string, zone: Zone): readonly Sentence[] {
+  const sentences = tokensOf(text, zone);
+  return joinOpenEnds(text, sentences)
+    .flatMap(cut)
+    .flatMap((part) => {
+      const [first, last] = [part[0], part.at(-1)];
+      return first && last ? [{ start: first.start, end: last.end, zone: zone.kind, tokens: part }] : [];
+    });
+}
+
+/** The tagger gives words without offsets: each is found again from where the one before ended. */
+function tokensOf(text: string, zone: Zone): readonly (readonly Token[])[] {
+  const sentences: Token[][] = [];
+  let at = zone.start;
+  const doc = nlp.readDoc(text.slice(zone.start, zone.end));
+  doc.sentences().each((sentence: ItemSentence) => {
+    const tokens: Token[] = [];
+    sentence.tokens().each((item: ItemToken) => {
+      const form = item.out(its.value) as string;
+      const start = text.indexOf(form, at);
+      if (start < 0 || start + form.length > zone.end || form.trim() === "") return;
+      at = start + form.length;
+      const upos = item.out(its.pos) as string;
+      const lemma = item.out(lemmaOf) as string;
+      tokens.push({ start, end: at, form, lemma, upos, xpos: "_", head: -1, deprel: "_" });
+    });
+    sentences.push(tokens);
+  });
+  return sentences;
+}
+
+function joinOpenEnds(text: string, sentences: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const joined: (readonly Token[])[] = [];
+  for (const tokens of sentences) {
+    const before = joined.at(-1);
+    const last = before?.at(-1);
+    const open = last && OPEN_END.test(text.slice(Math.max(0, last.end - 12), last.end));
+    if (before && open) joined[joined.length - 1] = [...before, ...tokens];
+    else joined.push(tokens);
+  }
+  return joined;
+}
+
+function cut(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  if (tokens.length <= MAX_TOKENS) return [tokens];
+  return [tokens.slice(0, MAX_TOKENS), ...cut(tokens.slice(MAX_TOKENS))];
+}

@@ -1,0 +1,44 @@
+import type { Sentence, Token } from "../model/annotated-document.ts";
+import type { TimeExpression } from "../model/time.ts";
+import type { Candidate } from "./name-table.ts";
+
+/** A name in a sentence: tokens `first` up to and without `last`. */
+export interface Name {
+  readonly first: number;
+  readonly last: number;
+  /** What it may be; empty for an unknown name. */
+  readonly candidates: readonly Candidate[];
+  /** The class that the text tells, by a title, a type word or the name itself. */
+  readonly type?: string | undefined;
+  /** The state whose organ it names: the local name of a known name. */
+  readonly organOf?: string | undefined;
+  readonly reason: string;
+}
+
+/** A token with what has been found of it so far. */
+export interface Word extends Token {
+  /** The form in lower case. */
+  readonly lower: string;
+  readonly name?: Name | undefined;
+  readonly time?: TimeExpression | undefined;
+}
+
+/** The tokens of a sentence, each with the name and the time that it is a part of. */
+export function wordsOf(sentence: Sentence, names: readonly Name[], times: readonly TimeExpression[]): readonly Word[] {
+  return sentence.tokens.map((token, i) => ({
+    ...token,
+    lower: token.form.toLowerCase(),
+    name: names.find(({ first, last }) => first <= i && i < last),
+    time: times.find((time) => time.start <= token.start && token.end <= time.end),
+  }));
+}
+
+/** Whether a word begins with a capital letter. */
+export function isCapitalised(form: string): boolean {
+  return /^\p{Lu}/u.test(form);
+}
+
+/** Whether two neighbours are written without a space. */
+export function touches(before: Token | undefined, after: Token | undefined): boolean {
+  return before !== undefined && after !== undefined && before.end === after.start;
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { buildCommand } from "./cli/build.ts";
+import { EXIT, Failure } from "./cli/failure.ts";
+import { printable } from "./cli/progress.ts";
+
+const program = new Command("whosays")
+  .description("Builds a knowledge graph from the news and never forgets who says so.")
+  .version("0.1.0")
+  .addCommand(buildCommand())
+  .showSuggestionAfterError()
+  .configureHelp({ sortSubcommands: true });
+
+for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError("(see --help)");
+
+try {
+  program.parse();
+} catch (error) {
+  process.exitCode = end(error);
+}
+
+/** Says what went wrong in words for people, and gives the exit code for it. A fault of the program keeps its stack. */
+function end(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error instanceof Failure) {
+    process.stderr.write(`whosays: ${error.message.split("\n").map(printable).join("\n")}\n`);
+    return error.code;
+  }
+  throw error;
+}

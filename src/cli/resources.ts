@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { PageProgram } from "../export/exporter.ts";
+import type { Ontology } from "../model/ontology.ts";
+import { byCodeUnit } from "../model/order.ts";
+import { loadOntology } from "../ontology/load.ts";
+import { OntologyError } from "../ontology/ontology-error.ts";
+import { EXIT, Failure, systemReason } from "./failure.ts";
+
+/** The folder that holds package.json, ontology/ and dist/. */
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** The ontology that comes with whosays. */
+export const OWN_ONTOLOGY = join(root, "ontology");
+
+/** Reads all Turtle files of a folder; throws a `Failure` with code 2 that names what is wrong with them. */
+export function readOntology(folder: string): Ontology {
+  try {
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ttl"));
+    if (names.length === 0) throw new Failure(`${folder}: holds no .ttl files; copy the ontology/ of whosays and change it`, EXIT.usage);
+    const files = [...names].sort(byCodeUnit).map((name) => ({
+      name: relative(".", join(folder, name)).split(sep).join("/"),
+      text: readFileSync(join(folder, name), "utf8"),
+    }));
+    return loadOntology(files);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    if (error instanceof OntologyError) throw new Failure(error.message, EXIT.usage, { cause: error });
+    throw new Failure(`${folder}: ${systemReason(error)}; check --ontology`, EXIT.usage, { cause: error });
+  }
+}
+
+/** The bundled browser program; throws a `Failure` that says how to make it. */
+export function readPageProgram(): PageProgram {
+  const folder = join(root, "dist", "page");
+  try {
+    return {
+      script: readFileSync(join(folder, "page.js"), "utf8"),
+      style: readFileSync(join(folder, "page.css"), "utf8"),
+    };
+  } catch (error) {
+    const reason = systemReason(error);
+    throw new Failure(`${folder}: ${reason}; run "npm run build:page", or leave html out of --format`, undefined, { cause: error });
+  }
+}

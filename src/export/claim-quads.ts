@@ -1,0 +1,84 @@
+import type { Quad, Quad_Object } from "n3";
+import type { Claim, ClaimObject } from "../model/claim.ts";
+import { isAsserted } from "../model/stance.ts";
+import { iriOf, termIri } from "./iri.ts";
+import { iri, NS, statement, text, typed } from "./quads.ts";
+
+/** The plain triple of an asserted claim; none for a claim that is not asserted or has no object. */
+export function factQuads(claim: Claim, base: string): readonly Quad[] {
+  const object = objectTerm(claim.object, base);
+  if (!object || !isAsserted(claim.stance)) return [];
+  return [statement(iriOf(base, "entity", claim.subject), predicateIri(claim, base), object)];
+}
+
+/** The IRI of a claim's relation; open ones stand apart from the terms of the ontology. */
+export function predicateIri({ predicate, open }: Claim, base: string): string {
+  return open ? iriOf(base, "open", predicate) : termIri(base, predicate);
+}
+
+/** A claim as an RDF statement with its stance, asserted or not. */
+export function claimQuads(claim: Claim, base: string): readonly Quad[] {
+  const subject = iriOf(base, "claim", claim.id);
+  const say = (property: string, object: Quad_Object) => statement(subject, property, object);
+  const kg = (name: string) => termIri(base, name);
+  const object = objectTerm(claim.object, base);
+  const { polarity, certainty, temporality, modality, speakers } = claim.stance;
+  return [
+    say(`${NS.rdf}type`, iri(kg("Claim"))),
+    say(`${NS.rdf}type`, iri(`${NS.rdf}Statement`)),
+    say(`${NS.rdf}subject`, iri(iriOf(base, "entity", claim.subject))),
+    say(`${NS.rdf}predicate`, iri(predicateIri(claim, base))),
+    ...(object ? [say(`${NS.rdf}object`, object)] : []),
+    say(kg("event"), iri(iriOf(base, "event", claim.event))),
+    say(kg("asserted"), typed(isAsserted(claim.stance), "boolean")),
+    say(kg("polarity"), iri(kg(AXIS[polarity]))),
+    say(kg("certainty"), iri(kg(AXIS[certainty]))),
+    say(kg("temporality"), iri(kg(AXIS[temporality]))),
+    say(kg("modality"), iri(kg(AXIS[modality]))),
+    ...speakers.map((speaker) => say(kg("speaker"), iri(iriOf(base, "entity", speaker)))),
+    ...argumentQuads(claim, base, say),
+    ...timeQuads(claim, kg, say),
+    say(kg("confidence"), typed(claim.confidence, "decimal")),
+    say(kg("independentSources"), typed(claim.independentSources, "integer")),
+    ...claim.conflictsWith.map((other) => say(kg("conflictsWith"), iri(iriOf(base, "claim", other)))),
+    ...claim.evidence.map(({ id }) => say(kg("evidence"), iri(iriOf(base, "evidence", id)))),
+  ];
+}
+
+/** The local names of the stance values. */
+const AXIS = {
+  positive: "Positive",
+  negative: "Negative",
+  certain: "Certain",
+  probable: "Probable",
+  possible: "Possible",
+  underspecified: "Underspecified",
+  nonfuture: "NonFuture",
+  future: "Future",
+  actual: "Actual",
+  intended: "Intended",
+  demanded: "Demanded",
+  conditional: "Conditional",
+} as const;
+
+type Say = (property: string, object: Quad_Object) => Quad;
+
+function argumentQuads(claim: Claim, base: string, say: Say): readonly Quad[] {
+  return [...claim.arguments].flatMap(([role, ids]) => {
+    const property = role === "content" ? "content" : role === "place" ? "eventPlace" : "argument";
+    const kind = role === "content" ? "claim" : "entity";
+    return ids.map((id) => say(termIri(base, property), iri(iriOf(base, kind, id))));
+  });
+}
+
+/** Days only: dates of differing precision do not compare in SPARQL. */
+function timeQuads({ time }: Claim, kg: (name: string) => string, say: Say): readonly Quad[] {
+  if (!time) return [];
+  return [say(kg("eventStart"), typed(time.start, "date")), say(kg("eventEnd"), typed(time.end, "date"))];
+}
+
+function objectTerm(object: ClaimObject, base: string): Quad_Object | undefined {
+  if (object === null) return undefined;
+  if ("entity" in object) return iri(iriOf(base, "entity", object.entity));
+  return object.datatype === "string" ? text(object.value) : typed(object.value, object.datatype);
+}

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import type { Quad, Quad_Object } from "n3";
+import type { Claim, Evidence } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import { contains, hull, type Span } from "../model/span.ts";
+import { addressIri, iriOf, termIri } from "./iri.ts";
+import { iri, NS, statement, text, typed } from "./quads.ts";
+
+/** Offsets of a text in Unicode code points, as NIF and RFC 5147 count. */
+export type CodePoints = (offset: number) => number;
+
+/** Counts the code points before an offset in UTF-16 code units; prepared once for a text. */
+export function codePoints(text: string): CodePoints {
+  const pairs: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const next = text.charCodeAt(i + 1);
+    if (unit >= 0xd800 && unit < 0xdc00 && next >= 0xdc00 && next < 0xe000) pairs.push(++i);
+  }
+  return (offset) => {
+    let [low, high] = [0, pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[middle] as number) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
+  };
+}
+
+/** A piece of evidence: the words that carry the claim, in code points, and the sentence around them. */
+export function evidenceQuads(
+  evidence: Evidence,
+  document: Document | undefined,
+  points: CodePoints,
+  base: string,
+): readonly Quad[] {
+  const subject = iriOf(base, "evidence", evidence.id);
+  const say = (property: string, object: Quad_Object) => statement(subject, property, object);
+  const span = anchor(evidence);
+  return [
+    say(`${NS.rdf}type`, iri(termIri(base, "Evidence"))),
+    say(termIri(base, "inDocument"), iri(iriOf(base, "document", evidence.document))),
+    say(termIri(base, "sentence"), text(evidence.quote)),
+    say(`${NS.nif}beginIndex`, typed(points(span.start), "nonNegativeInteger")),
+    say(`${NS.nif}endIndex`, typed(points(span.end), "nonNegativeInteger")),
+    say(`${NS.nif}anchorOf`, text(document?.text.slice(span.start, span.end) ?? evidence.quote)),
+    say(termIri(base, "extractor"), iri(iriOf(base, "extractor", evidence.extractor))),
+    say(termIri(base, "confidence"), typed(evidence.confidence, "decimal")),
+  ];
+}
+
+/** From the first to the last word that carries the claim, as far as they stand in its sentence. */
+function anchor(evidence: Evidence): Span {
+  const parts = [evidence.subject, evidence.predicate, ...(evidence.object ? [evidence.object] : [])];
+  const inside = parts.filter((part) => contains(evidence, part));
+  return inside.length > 0 ? inside.reduce(hull) : evidence;
+}
+
+/** An article: what is known of its print, and a hash of the text that offsets count in. */
+export function documentQuads(document: Document, points: CodePoints, base: string): readonly Quad[] {
+  const subject = iriOf(base, "document", document.id);
+  const say = (property: string, object: Quad_Object) => statement(subject, property, object);
+  const { headline, outlet, agency, published, url } = document;
+  const address = url && addressIri(url);
+  return [
+    say(`${NS.rdf}type`, iri(termIri(base, "Document"))),
+    say(`${NS.dcterms}identifier`, text(document.id)),
+    ...(headline ? [say(`${NS.dcterms}title`, text(headline))] : []),
+    ...(outlet ? [say(`${NS.dcterms}publisher`, text(outlet))] : []),
+    ...(agency ? [say(`${NS.schema}sourceOrganization`, text(agency))] : []),
+    ...(published ? [say(`${NS.dcterms}issued`, typed(published, "date"))] : []),
+    ...(address ? [say(`${NS.schema}url`, iri(address))] : []),
+    say(termIri(base, "textHash"), text(createHash("sha256").update(document.text.toWellFormed()).digest("hex"))),
+    say(termIri(base, "textLength"), typed(points(document.text.length), "nonNegativeInteger")),
+  ];
+}
+
+/** The evidence of all claims with the documents that it stands in. */
+export function evidenceOf(claims: readonly Claim[]): readonly Evidence[] {
+  return claims.flatMap(({ evidence }) => evidence);
+}

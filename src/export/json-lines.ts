@@ -1,0 +1,85 @@
+import type { Claim, ClaimObject, Evidence } from "../model/claim.ts";
+import type { Entity } from "../model/entity.ts";
+import { isAsserted } from "../model/stance.ts";
+import type { Exporter } from "./exporter.ts";
+import { iriOf } from "./iri.ts";
+import { cleanText } from "./text.ts";
+
+/** A claim a line, as `claims.jsonl` is described for other pipelines; the order of keys is fixed. */
+export const claimLines = {
+  format: "jsonl",
+  fileName: "claims.jsonl",
+  mediaType: "application/x-ndjson",
+  write: ({ claims }, { base }) => lines(claims.map((claim) => claimRecord(claim, base))),
+} satisfies Exporter;
+
+/** An entity a line, with every place where it is mentioned. */
+export const entityLines = {
+  format: "jsonl",
+  fileName: "entities.jsonl",
+  mediaType: "application/x-ndjson",
+  write: ({ entities }, { base }) => lines(entities.map((entity) => entityRecord(entity, base))),
+} satisfies Exporter;
+
+/** Quotes are written as they stand in the text: JSON escapes controls and lone surrogates by itself. */
+function lines(records: readonly object[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+}
+
+function entityRecord(entity: Entity, base: string): object {
+  const { label, type, aliases, sameAs, partOf, mentions, reasons } = entity;
+  return {
+    id: iriOf(base, "entity", entity.id),
+    label: cleanText(label),
+    type,
+    aliases: aliases.map(cleanText),
+    sameAs,
+    ...(partOf === undefined ? {} : { partOf: iriOf(base, "entity", partOf) }),
+    mentions,
+    reasons,
+  };
+}
+
+function claimRecord(claim: Claim, base: string): object {
+  const { polarity, certainty, temporality, modality, speakers } = claim.stance;
+  return {
+    id: iriOf(base, "claim", claim.id),
+    event: iriOf(base, "event", claim.event),
+    subject: iriOf(base, "entity", claim.subject),
+    predicate: claim.predicate,
+    open: claim.open,
+    ...(claim.plover === undefined ? {} : { plover: claim.plover }),
+    predicateText: claim.predicateText,
+    object: objectRecord(claim.object, base),
+    arguments: argumentRecord(claim, base),
+    polarity,
+    certainty,
+    temporality,
+    modality,
+    speakers: speakers.map((id) => iriOf(base, "entity", id)),
+    asserted: isAsserted(claim.stance),
+    ...(claim.time ? { time: { start: claim.time.start, end: claim.time.end, text: claim.time.text } } : {}),
+    confidence: claim.confidence,
+    documents: claim.documents,
+    independentSources: claim.independentSources,
+    conflictsWith: claim.conflictsWith.map((id) => iriOf(base, "claim", id)),
+    evidence: claim.evidence.map((piece) => evidenceRecord(piece, base)),
+  };
+}
+
+function objectRecord(object: ClaimObject, base: string): object | null {
+  return object !== null && "entity" in object ? { entity: iriOf(base, "entity", object.entity) } : object;
+}
+
+/** Roles come from a closed set and from prepositions, so they are safe as keys. */
+function argumentRecord(claim: Claim, base: string): object {
+  const records = [...claim.arguments].map(([role, ids]) => {
+    const kind = role === "content" ? "claim" : "entity";
+    return [role, ids.map((id) => iriOf(base, kind, id))] as const;
+  });
+  return Object.fromEntries(records);
+}
+
+function evidenceRecord(evidence: Evidence, base: string): object {
+  return { ...evidence, id: iriOf(base, "evidence", evidence.id) };
+}

@@ -1,0 +1,5 @@
+/** Text that every format can hold: lone surrogates and control characters but tab and line breaks become U+FFFD. */
+export function cleanText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.toWellFormed().replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, "\ufffd");
+}

@@ -1,0 +1,267 @@
+import type { ContentStance } from "../model/ontology.ts";
+import { contains, overlaps, type Span } from "../model/span.ts";
+import { type Certainty, plain, type Stance } from "../model/stance.ts";
+import { matchParts, phrasesAt } from "./match.ts";
+import type { Clause } from "./subjects.ts";
+import { isPreposition, isWord, type PhraseUnit, type Reading, type Unit } from "./units.ts";
+import type { RelationWording, WordingIndex } from "./wordings.ts";
+
+/** Words of a sentence that somebody says, thinks, wants or tries, and how that puts them. */
+export interface Content extends Span {
+  readonly stance: ContentStance;
+  /** Who says it; empty where the text does not tell. */
+  readonly speakers: readonly PhraseUnit[];
+  readonly reason: string;
+  /** The verb that opens it. */
+  readonly verb: Span;
+}
+
+/** A stance and why it is that. */
+export interface HeldStance {
+  readonly stance: Stance<number>;
+  readonly reasons: readonly string[];
+}
+
+const QUOTES = /[“"][^“”"]*[”"]?/gu;
+/** Shorter quotes distance the writer from a word; they report nothing. */
+const QUOTE_WORDS = 4;
+const CONDITIONS = new Set(["if", "unless", "whether", "lest", "should"]);
+/** Prepositions whose gerund tells what has come about. */
+const FACTIVE = new Set("after by while since upon following before when despite in".split(" "));
+const HEDGES: ReadonlyMap<string, { readonly certainty: Certainty }> = new Map(
+  Object.entries({
+    underspecified: "reportedly allegedly apparently supposedly purportedly",
+    probable: "probably likely presumably",
+    possible: "possibly perhaps maybe potentially",
+  }).flatMap(([certainty, words]) =>
+    words.split(" ").map((word) => [word, { certainty: certainty as Certainty }] as const),
+  ),
+);
+const SOURCES = new Set(["according"]);
+
+/** All that is said, thought or tried in a sentence. */
+export function contentsOf(reading: Reading, clauses: readonly Clause[], index: WordingIndex): readonly Content[] {
+  const verbs = clauses.flatMap((clause) => contentOfVerb(reading, clause, index));
+  return [...verbs, ...accordingTo(reading), ...attributedHeadline(reading)];
+}
+
+function contentOfVerb(reading: Reading, clause: Clause, index: WordingIndex): readonly Content[] {
+  const entries = (index.verbs.get(clause.verbs.group.main.lemma) ?? []).filter(({ content }) => content);
+  const found = entries.flatMap((entry) => {
+    const after = contentAfter(reading, clause, entry);
+    return after ? [{ after, entry }] : [];
+  });
+  const best = found.sort((a, b) => b.after.words - a.after.words)[0];
+  if (best) return [describe(best.after.span, clause, best.entry, reading)];
+  const said = entries.find(({ parts }) => parts.length === 1);
+  return said ? contentBefore(reading, clause).map((span) => describe(span, clause, said, reading)) : [];
+}
+
+function contentAfter({ units }: Reading, clause: Clause, { parts }: RelationWording) {
+  // "Iran, Syria said" leaves nothing behind the verb but its own subject.
+  const subject = Math.max(...clause.subjects);
+  const from = Math.max(clause.at + 1, subject > clause.at ? subject + 1 : 0);
+  const given = clause.passive ? new Map([["O", clause.subjects]]) : new Map();
+  const opened = isWord(units[from], ",") && isQuote(units[from + 1]) ? from + 1 : from;
+  const that = isWord(units[opened], "that") && parts[0]?.kind === "slot" ? opened + 1 : opened;
+  const match = matchParts(units, dated(units, that), parts, given) ?? infinitive(units, from, parts, given);
+  return match?.content ? { span: match.content, words: match.words } : undefined;
+}
+
+/** "said on Saturday that": a date before the content. */
+function dated(units: readonly Unit[], at: number): number {
+  let i = at;
+  while (units[i]?.kind === "time" || (isPreposition(units[i]) && units[i + 1]?.kind === "time")) i++;
+  return i > at && isWord(units[i], "that") ? i + 1 : i;
+}
+
+/** "to CONTENT" is met by a group of verbs that begins with "to". */
+function infinitive(
+  units: readonly Unit[],
+  from: number,
+  parts: RelationWording["parts"],
+  given: ReadonlyMap<string, readonly number[]>,
+) {
+  const to = parts.findIndex((part) => part.kind === "word" && part.lemmas.includes("to"));
+  if (to < 0 || parts[to + 1]?.kind !== "slot") return undefined;
+  const before = matchParts(units, from, parts.slice(0, to), given);
+  const verbs = before ? units[before.end] : undefined;
+  if (!before || verbs?.kind !== "verbs" || verbs.group.form !== "infinitive") return undefined;
+  const last = units.at(-1) as Unit;
+  return { words: before.words + 1, content: { start: verbs.span.start, end: last.span.end } };
+}
+
+/** "…, state media said.": what stands before the speaker, and a quote that goes on behind. */
+function contentBefore({ units, sentence }: Reading, clause: Clause): readonly Span[] {
+  const first = Math.min(clause.at, ...clause.subjects);
+  const before = units[first - 1];
+  const parted = before !== undefined && isWord(before, new Set([",", "”", '"', "—", "–", "-", "’"]));
+  if (!parted) return [];
+  const head = { start: sentence.start, end: before.span.end };
+  const verbsBefore = units.slice(0, first).some((unit) => unit.kind === "verbs");
+  const open = units.findIndex((unit, i) => i > clause.at && isQuote(unit));
+  const tail = open > 0 ? [{ start: (units[open] as Unit).span.start, end: sentence.end }] : [];
+  return verbsBefore ? [head, ...tail] : tail;
+}
+
+function isQuote(unit: Unit | undefined): boolean {
+  return isWord(unit, new Set(["“", '"']));
+}
+
+function describe(span: Span, clause: Clause, { content, wording }: RelationWording, { units }: Reading): Content {
+  const verb = clause.verbs.span;
+  const stance = content ?? { speaker: false };
+  // The passive of saying leaves open who says it: "was said to have captured".
+  const speakers = stance.speaker && !clause.passive ? phrasesAt(units, clause.subjects) : [];
+  return { ...span, stance: withNegation(stance, clause), speakers, verb, reason: `"${wording.text}"` };
+}
+
+/** What somebody does not say, and what he may say, is not said. */
+function withNegation(stance: ContentStance, { verbs }: Clause): ContentStance {
+  const { negated, modal } = verbs.group;
+  return negated || modal ? { ...stance, certainty: "underspecified" } : stance;
+}
+
+/** "according to state media" holds for the whole sentence. */
+function accordingTo({ units, sentence }: Reading): readonly Content[] {
+  return units.flatMap((unit, at) => {
+    const said = isWord(unit, SOURCES) || (unit.kind === "verbs" && SOURCES.has(unit.group.main.form.toLowerCase()));
+    if (!said || !isWord(units[at + 1], "to")) return [];
+    const speakers = phrasesAt(units, [at + 2]);
+    const whole = { start: sentence.start, end: sentence.end };
+    return [{ ...whole, stance: { speaker: true }, speakers, verb: unit.span, reason: '"according to"' }];
+  });
+}
+
+/** "Army takes town: State media": the end of a headline names who says the rest. */
+function attributedHeadline({ units, sentence }: Reading): readonly Content[] {
+  const colon = units.findLastIndex((unit) => isWord(unit, ":"));
+  if (sentence.zone !== "headline" || colon < 1) return [];
+  const tail = units.slice(colon + 1);
+  const before = units.slice(0, colon);
+  if (!before.some((unit) => unit.kind === "verbs") || tail.some((unit) => unit.kind === "verbs") || tail.length > 4) return [];
+  const speakers = phrasesAt(units, [colon + 1]);
+  const verb = (units[colon] as Unit).span;
+  return [{ start: sentence.start, end: verb.start, stance: { speaker: true }, speakers, verb, reason: "headline names its source" }];
+}
+
+/** Stretches in quotation marks that are long enough to be somebody's statement, in one zone of the text. */
+export function quotesIn(text: string, zone: Span): readonly Span[] {
+  return [...text.slice(zone.start, zone.end).matchAll(QUOTES)]
+    .filter(([quote]) => quote.split(/\s+/).length >= QUOTE_WORDS)
+    .map((match) => ({ start: zone.start + match.index, end: zone.start + match.index + match[0].length }));
+}
+
+/** What a sentence offers to judge a stance by. */
+export interface StanceContext {
+  readonly reading: Reading;
+  readonly contents: readonly Content[];
+  readonly quotes: readonly Span[];
+  /** Who is quoted elsewhere in the paragraph. */
+  readonly quoted: readonly PhraseUnit[];
+}
+
+/** How a clause is held: by its own verbs, by what is said around it, by quotation marks and conditions. */
+export function stanceOf(clause: Clause, context: StanceContext): HeldStance {
+  const held = new Held();
+  ownVerbs(clause, context.reading, held);
+  surroundings(clause.verbs.span, context, held);
+  return held.result();
+}
+
+/** How a noun phrase's own claim is held ("US-backed forces"): only a quotation makes it somebody's. */
+export function stanceOfPhrase(span: Span, context: StanceContext): HeldStance {
+  const held = new Held();
+  quotation(span, context, held);
+  return held.result();
+}
+
+/** Collects what bears on a stance; of two readings of an axis the one that commits less wins. */
+class Held {
+  private stance: Stance<number> = plain;
+  private readonly reasons: string[] = [];
+
+  put(change: Partial<Omit<Stance<number>, "speakers">>, reason: string): void {
+    const flip = change.polarity === "negative" && this.stance.polarity === "negative";
+    const polarity = flip ? "positive" : change.polarity === "negative" ? "negative" : this.stance.polarity;
+    this.stance = { ...this.stance, ...change, polarity };
+    this.note(reason);
+  }
+
+  /** Adds speakers outside those already there. */
+  say(speakers: readonly PhraseUnit[], reason: string): void {
+    const ids = speakers.map(({ mention }) => mention.id).filter((id) => !this.stance.speakers.includes(id));
+    this.stance = { ...this.stance, speakers: [...ids, ...this.stance.speakers] };
+    this.note(reason);
+  }
+
+  private note(reason: string): void {
+    if (!this.reasons.includes(reason)) this.reasons.push(reason);
+  }
+
+  get isPlain(): boolean {
+    return this.reasons.length === 0;
+  }
+
+  result(): HeldStance {
+    return { stance: this.stance, reasons: this.reasons };
+  }
+}
+
+function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading, held: Held): void {
+  const { group } = verbs;
+  if (group.negated) held.put({ polarity: "negative" }, "negated");
+  if (group.modal === "future") held.put({ temporality: "future" }, "future");
+  if (group.modal === "possible") held.put({ certainty: "possible" }, "modal of possibility");
+  if (group.modal === "demanded") held.put({ modality: "demanded", temporality: "future" }, "modal of duty");
+  if (group.modal === "conditional") held.put({ modality: "conditional", certainty: "possible" }, "would");
+  if (group.form === "infinitive") held.put({ modality: "intended" }, "infinitive: what is meant to come about");
+  if (group.form === "gerund") gerund(units, at, held);
+  const deniers = [...phrasesAt(units, subjects), ...phrasesAt(units, [at + 1])];
+  if (deniers.some(({ tokens }) => /^(?:no|neither|nobody|none)$/i.test(tokens[0]?.form ?? ""))) {
+    held.put({ polarity: "negative" }, '"no" before the noun');
+  }
+  if (isConditional(units, at)) held.put({ modality: "conditional", certainty: "possible" }, "condition");
+  if (/\?["”’]?$/.test(sentence.tokens.slice(-2).map(({ form }) => form).join(""))) held.put({ certainty: "underspecified" }, "question");
+  for (const unit of units.slice(Math.max(0, at - 3), at + 2)) {
+    for (const { form } of unit.kind === "verbs" || unit.kind === "word" ? unit.tokens : []) {
+      const change = HEDGES.get(form.toLowerCase());
+      if (change) held.put(change, `"${form}"`);
+    }
+  }
+}
+
+function gerund(units: readonly Unit[], at: number, held: Held): void {
+  const before = units[at - 1];
+  if (isWord(before, "without") || isWord(before, "instead of")) held.put({ polarity: "negative" }, '"without"');
+  else if (isPreposition(before) && !isWord(before, FACTIVE)) {
+    held.put({ certainty: "underspecified" }, `gerund after "${before?.kind === "word" ? before.lower : ""}"`);
+  }
+}
+
+/** "if" before the clause, with no comma in between that would close the condition. */
+function isConditional(units: readonly Unit[], at: number): boolean {
+  const mark = units.slice(0, at).findLastIndex((unit) => isWord(unit, CONDITIONS));
+  return mark >= 0 && !units.slice(mark, at).some((unit) => isWord(unit, ","));
+}
+
+function surroundings(span: Span, context: StanceContext, held: Held): void {
+  const around = context.contents.filter((content) => contains(content, span) && !overlaps(content.verb, span));
+  // The innermost opens last; each one outside it is put over what it holds.
+  const ordered = [...around].sort((a, b) => b.verb.start - a.verb.start);
+  for (const { stance, speakers, reason } of ordered) {
+    const { speaker, ...axes } = stance;
+    const set = Object.fromEntries(Object.entries(axes).filter(([, value]) => value !== undefined));
+    held.put(set, reason);
+    if (!speaker) continue;
+    if (speakers.length > 0) held.say(speakers, reason);
+    else held.put({ certainty: "underspecified" }, `${reason}, nobody named`);
+  }
+  if (!around.some(({ stance }) => stance.speaker)) quotation(span, context, held);
+}
+
+function quotation(span: Span, { quotes, quoted }: StanceContext, held: Held): void {
+  if (!quotes.some((quote) => contains(quote, span))) return;
+  if (quoted.length > 0) held.say(quoted, "in quotation marks");
+  else held.put({ certainty: "underspecified" }, "in quotation marks, nobody named");
+}

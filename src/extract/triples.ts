@@ -1,0 +1,119 @@
+import type { Mention } from "../model/mention.ts";
+import { isA, type Ontology, type Relation } from "../model/ontology.ts";
+import { contains, hull, overlaps, type Span, spanOf } from "../model/span.ts";
+import type { TimeExpression } from "../model/time.ts";
+import type { Argument, Predicate } from "../model/triple.ts";
+import type { Found, Refused, SentenceContext } from "./extractor.ts";
+import type { HeldStance } from "./stance.ts";
+import { isPreposition, type PhraseUnit, type Reading } from "./units.ts";
+
+/** What an extractor has found, before it is checked against the ontology. */
+export interface Draft {
+  readonly subject: Mention;
+  readonly object: Mention | null;
+  readonly relation: Relation;
+  /** The words that carry the relation. */
+  readonly predicate: Span;
+  readonly held: HeldStance;
+  readonly arguments: readonly Argument[];
+  readonly time: TimeExpression | null;
+  readonly confidence: number;
+}
+
+/** A draft as a triple, or why it is none. */
+export function check(draft: Draft, { reading, index }: SentenceContext): Found | Refused {
+  const reason = objection(draft, index.ontology);
+  const { start, end } = draft.predicate;
+  const text = reading.document.document.text.slice(start, end);
+  if (reason) return { start, end, text, reason };
+  const predicate: Predicate = { start, end, text, name: draft.relation.name, open: false };
+  return foundTriple(draft, predicate, reading);
+}
+
+/** A triple from checked parts. */
+export function foundTriple(draft: Omit<Draft, "relation">, predicate: Predicate, { sentence }: Reading): Found {
+  const { subject, object, held, time, confidence } = draft;
+  return {
+    sentence: spanOf(sentence),
+    subject: subject.id,
+    subjectSpan: subject.phrase,
+    predicate,
+    object: object?.id ?? null,
+    objectSpan: object?.phrase ?? null,
+    arguments: draft.arguments,
+    stance: held.stance,
+    stanceReasons: held.reasons,
+    time,
+    confidence,
+  };
+}
+
+/** Why a draft is no triple; the same words for the same cause. */
+function objection({ subject, object, relation }: Draft, ontology: Ontology): string | undefined {
+  if (subject.kind === "pronoun") return "subject is a pronoun";
+  if (object?.kind === "pronoun") return "object is a pronoun";
+  if (subject.kind !== "name" && object?.kind !== "name") return "neither subject nor object is a name";
+  if (object && subject.chain === object.chain) return "subject and object are the same";
+  if (!fits(ontology, subject, relation.domain)) return `subject is no ${relation.domain} as ${relation.name} needs`;
+  if (object && !fits(ontology, object, relation.range)) return `object is no ${relation.range} as ${relation.name} needs`;
+  return undefined;
+}
+
+/** Whether a mention can be of a class: it is, or it is not known well enough to say no. */
+export function fits(ontology: Ontology, { type }: Mention, wanted: string): boolean {
+  return type === undefined || isA(ontology, type, wanted) || isA(ontology, wanted, type);
+}
+
+/** What the words behind a verb add in roles of their own: "in Paris", "from the rebels". */
+export function furtherArguments({ units }: Reading, from: number, used: ReadonlySet<number>): readonly Argument[] {
+  const found: Argument[] = [];
+  for (let i = from; i < units.length; i++) {
+    const unit = units[i];
+    if (unit?.kind === "verbs" || (unit?.kind === "word" && /^(?:that|which|who|and|but|;)$/.test(unit.lower))) break;
+    const filler = units[i + 1];
+    if (!isPreposition(unit) || filler?.kind !== "phrase" || used.has(i + 1) || unit?.kind !== "word") continue;
+    if (filler.mention.kind === "name") {
+      found.push({ role: roleOf(unit.lower), span: spanOf(filler.span), mention: filler.mention.id });
+    }
+  }
+  return found;
+}
+
+const PLACES = new Set("in at near inside outside around across".split(" "));
+
+function roleOf(preposition: string): string {
+  return PLACES.has(preposition) ? "place" : preposition;
+}
+
+/** The time that belongs to a verb: one in its own stretch of the sentence, the nearest first. */
+export function timeOf({ units }: Reading, at: number): TimeExpression | null {
+  const verbs = units.flatMap((unit, i) => (unit.kind === "verbs" ? [i] : []));
+  const before = verbs.findLast((i) => i < at) ?? -1;
+  const after = verbs.find((i) => i > at) ?? units.length;
+  const near = units.flatMap((unit, i) => (unit.kind === "time" && i > before && i < after ? [{ unit, i }] : []));
+  const behind = near.find(({ i }) => i > at);
+  return (behind ?? near.at(-1))?.unit.time ?? null;
+}
+
+/** The mention that a phrase stands for, and those of them joined with it. */
+export function mentionsOf(phrases: readonly PhraseUnit[]): readonly Mention[] {
+  return phrases.map(({ mention }) => mention);
+}
+
+/** The mentions inside a phrase that are not its own. */
+export function modifiersOf({ mention, span }: PhraseUnit, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.filter((other) => other !== mention && contains(span, other) && !overlaps(other, mention));
+}
+
+/** Joins two spans, or keeps the one there is. */
+export function joinSpans(a: Span, b: Span | undefined): Span {
+  return b ? hull(a, b) : spanOf(a);
+}
+
+/** Parts checked drafts into triples and refusals. */
+export function sort(results: readonly (Found | Refused)[]): { found: readonly Found[]; refused: readonly Refused[] } {
+  return {
+    found: results.filter((result): result is Found => "predicate" in result),
+    refused: results.filter((result): result is Refused => "reason" in result),
+  };
+}

@@ -1,0 +1,51 @@
+import type { ClaimObject, Evidence } from "../model/claim.ts";
+import type { Stance } from "../model/stance.ts";
+import type { DayRange } from "../model/time.ts";
+
+/** What one claim says, without who was met saying it where. */
+export interface Proposition {
+  readonly id: string;
+  readonly event: string;
+  readonly subject: string;
+  readonly predicate: string;
+  readonly open: boolean;
+  readonly plover: string | undefined;
+  readonly object: ClaimObject;
+  readonly stance: Stance<string>;
+  /** A part of the claim for events; for states it stands with the evidence. */
+  readonly time: DayRange | undefined;
+}
+
+/** A piece of evidence with what it alone tells of the claim. */
+export interface Witness {
+  readonly evidence: Evidence;
+  readonly predicateText: string;
+  readonly timeText: string | undefined;
+  /** Ids by role, as in a claim. */
+  readonly arguments: readonly (readonly [role: string, id: string])[];
+}
+
+/** A proposition and its witnesses by evidence id. */
+export interface ClaimState {
+  readonly proposition: Proposition;
+  readonly witnesses: ReadonlyMap<string, Witness>;
+}
+
+/**
+ * Claims by id: the state of a merge, a join-semilattice.
+ *
+ * Only what can be united stands in it. Counts, confidence and agreement are computed after the last join.
+ */
+export type ClaimSet = ReadonlyMap<string, ClaimState>;
+
+/** The union of states: associative, commutative, idempotent, with the empty map as unit. */
+export function join(...states: readonly ClaimSet[]): ClaimSet {
+  const joined = new Map<string, ClaimState>();
+  for (const state of states) {
+    for (const [id, claim] of state) {
+      const own = joined.get(id);
+      joined.set(id, own ? { ...own, witnesses: new Map([...own.witnesses, ...claim.witnesses]) } : claim);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,130 @@
+import type { Stance } from "./stance.ts";
+import { isAsserted } from "./stance.ts";
+import type { DayRange } from "./time.ts";
+import type { Literal } from "./triple.ts";
+
+/** The broad way in which a proposition is held: what colours stand for, beside the words. */
+export type Standing = "asserted" | "denied" | "open";
+
+/** Denied before open: a denial stays one however it is held. */
+export function standingOf(stance: Stance<unknown>): Standing {
+  if (isAsserted(stance)) return "asserted";
+  return stance.polarity === "negative" ? "denied" : "open";
+}
+
+/**
+ * A stance in words for people, the most telling first: "Denied by Ann Lee", "Planned".
+ *
+ * @param stance with the names of its speakers
+ * @returns never empty
+ */
+export function stanceWords(stance: Stance<string>): readonly string[] {
+  if (isAsserted(stance)) return ["Asserted"];
+  const words = [...voiceWords(stance), ...modalityWords(stance), ...certaintyWords(stance)];
+  return words.length === 0 ? ["Not asserted"] : words;
+}
+
+function voiceWords({ polarity, speakers }: Stance<string>): readonly string[] {
+  const by = speakers.length === 0 ? "" : ` by ${speakers.join(", citing ")}`;
+  if (polarity === "negative") return [`Denied${by}`];
+  return speakers.length === 0 ? [] : [`Reported${by}`];
+}
+
+function modalityWords({ modality, temporality }: Stance<string>): readonly string[] {
+  switch (modality) {
+    case "intended":
+      return ["Planned"];
+    case "demanded":
+      return ["Demanded"];
+    case "conditional":
+      return ["Conditional"];
+    case "actual":
+      return temporality === "future" ? ["Expected"] : [];
+  }
+}
+
+function certaintyWords({
+  certainty,
+  polarity,
+  speakers,
+  modality,
+  temporality,
+}: Stance<string>): readonly string[] {
+  switch (certainty) {
+    case "certain":
+      return [];
+    case "probable":
+      return ["Probable"];
+    case "possible":
+      return ["Possible"];
+    case "underspecified": {
+      const said = polarity === "negative" || speakers.length > 0;
+      return said || modality !== "actual" || temporality === "future" ? [] : ["Unconfirmed"];
+    }
+  }
+}
+
+/** A confidence as word and number: "likely, 74 %". */
+export function confidenceWords(confidence: number): string {
+  return `${confidenceWord(confidence)}, ${Math.round(confidence * 100)} %`;
+}
+
+function confidenceWord(confidence: number): string {
+  if (confidence >= 0.9) return "very likely";
+  if (confidence >= 0.66) return "likely";
+  return confidence >= 0.4 ? "uncertain" : "doubtful";
+}
+
+/** A number of things: "1 document", "3 documents", "12,000 entities". */
+export function countWords(count: number, thing: string): string {
+  const plural = thing.endsWith("y") ? `${thing.slice(0, -1)}ies` : `${thing}s`;
+  return `${digits(count)} ${count === 1 ? thing : plural}`;
+}
+
+/** A whole number with its thousands set apart: "12,000". */
+export function digits(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** How many say so: "3 documents, 2 independent sources". */
+export function sourceWords(documents: number, independentSources: number): string {
+  return `${countWords(documents, "document")}, ${countWords(independentSources, "independent source")}`;
+}
+
+/** A literal with what it counts: "40 buses". */
+export function literalWords({ value, unit }: Literal): string {
+  return unit === undefined ? value : `${value} ${unit}`;
+}
+
+const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A stretch of days as short as it can be told: "21 Oct 2017", "Oct 2017", "2017", "1 – 3 Nov 2017". */
+export function dayWords({ start, end }: DayRange): string {
+  if (start === end) return oneDay(start);
+  if (start.slice(0, 4) === end.slice(0, 4) && start.endsWith("-01-01") && end.endsWith("-12-31")) {
+    return start.slice(0, 4);
+  }
+  if (start.slice(0, 7) === end.slice(0, 7) && start.endsWith("-01") && isLastOfMonth(end)) {
+    return oneDay(start).replace(/^\d+ /, "");
+  }
+  return `${withoutShared(oneDay(start), oneDay(end))} – ${oneDay(end)}`;
+}
+
+/** The first day without the year, or month and year, that it shares with the last. */
+function withoutShared(first: string, last: string): string {
+  const [date = "", month = "", year = ""] = first.split(" ");
+  if (last.endsWith(` ${month} ${year}`)) return date;
+  return last.endsWith(` ${year}`) ? `${date} ${month}` : first;
+}
+
+/** What is no ISO day is told as it stands. */
+function oneDay(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = monthNames[Number(month) - 1];
+  return name === undefined ? day : `${Number(date)} ${name} ${year}`;
+}
+
+function isLastOfMonth(day: string): boolean {
+  const next = new Date(`${day}T00:00:00Z`).getTime() + 86_400_000;
+  return Number.isFinite(next) && new Date(next).getUTCDate() === 1;
+}
