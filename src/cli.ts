@@ -11,7 +11,8 @@ const program = new Command("whosays")
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true });
 
-for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError("(see --help)");
+for (const command of [program, ...program.commands])
+  command.exitOverride().showHelpAfterError("(see --help)");
 
 try {
   program.parse();

@@ -44,7 +44,10 @@ export function build(
     join(...merged.map(({ claims }) => claims)),
     documents.map(({ document }) => document),
   );
-  const reasons = [...extractions.flatMap(({ rejected }) => rejected.map(({ reason }) => reason)), ...merged.flatMap(({ rejected }) => rejected)];
+  const reasons = [
+    ...extractions.flatMap(({ rejected }) => rejected.map(({ reason }) => reason)),
+    ...merged.flatMap(({ rejected }) => rejected),
+  ];
   const found = extractions.reduce((sum, { triples, rejected }) => sum + triples.length + rejected.length, 0);
   return {
     graph: graphOf(documents, claims, resolution),
@@ -52,7 +55,12 @@ export function build(
       documents: { read: count, used: documents.map(({ document }) => document.id), skipped },
       sentences: documents.reduce((sum, { sentences }) => sum + sentences.length, 0),
       mentions: documents.reduce((sum, { mentions }) => sum + mentions.length, 0),
-      triples: { read: found, merged: found - reasons.length, rejected: reasons.length, reasons: tally(reasons) },
+      triples: {
+        read: found,
+        merged: found - reasons.length,
+        rejected: reasons.length,
+        reasons: tally(reasons),
+      },
       warnings,
     },
   };
@@ -66,7 +74,11 @@ interface AllRead {
   readonly count: number;
 }
 
-function readAll(inputs: Iterable<Fetched>, ontology: Ontology, onDocument: (input: string) => void): AllRead {
+function readAll(
+  inputs: Iterable<Fetched>,
+  ontology: Ontology,
+  onDocument: (input: string) => void,
+): AllRead {
   const annotate = annotator(ontology);
   const outlets = outletNames(ontology);
   const documents: AnnotatedDocument[] = [];
@@ -80,7 +92,9 @@ function readAll(inputs: Iterable<Fetched>, ontology: Ontology, onDocument: (inp
     if ("skipped" in result) skipped.push({ input: name, reason: result.skipped });
     else {
       documents.push(annotate(result.document));
-      warnings.push(...[...result.warnings, ...missing(result.document)].map((reason) => ({ input: name, reason })));
+      warnings.push(
+        ...[...result.warnings, ...missing(result.document)].map((reason) => ({ input: name, reason })),
+      );
     }
     onDocument(name);
   }
@@ -100,7 +114,11 @@ function outletNames({ names }: Ontology): ReadonlySet<string> {
 }
 
 /** Of entities that are only described, those in claims; of named ones, all. */
-function graphOf(documents: readonly AnnotatedDocument[], claims: readonly Claim[], resolution: Resolution): Graph {
+function graphOf(
+  documents: readonly AnnotatedDocument[],
+  claims: readonly Claim[],
+  resolution: Resolution,
+): Graph {
   const inClaims = new Set(
     claims.flatMap(({ subject, object, stance, arguments: filled }) => [
       subject,
@@ -114,5 +132,7 @@ function graphOf(documents: readonly AnnotatedDocument[], claims: readonly Claim
 }
 
 function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(distinct(reasons).map((reason) => [reason, reasons.filter((other) => other === reason).length]));
+  return new Map(
+    distinct(reasons).map((reason) => [reason, reasons.filter((other) => other === reason).length]),
+  );
 }

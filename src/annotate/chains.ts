@@ -28,7 +28,9 @@ export function link(drafts: readonly Draft[], text: string): readonly Mention[]
     const key = linked?.key ?? own;
     const chain = chains.get(key) ?? chains.size;
     chains.set(key, chain);
-    return linked ? { ...draft, id, chain, type: linked.type ?? draft.type, reason: linked.reason } : { ...draft, id, chain };
+    return linked
+      ? { ...draft, id, chain, type: linked.type ?? draft.type, reason: linked.reason }
+      : { ...draft, id, chain };
   });
 }
 
@@ -58,7 +60,11 @@ function abbreviations(drafts: readonly Draft[], text: string): readonly (readon
 }
 
 function opensBracket(text: string, before: Draft, draft: Draft): boolean {
-  return before.kind === "name" && /^\s*\(\s*$/.test(text.slice(before.end, draft.start)) && text[draft.end] === ")";
+  return (
+    before.kind === "name" &&
+    /^\s*\(\s*$/.test(text.slice(before.end, draft.start)) &&
+    text[draft.end] === ")"
+  );
 }
 
 /** Whether the letters of an abbreviation stand in order at the beginnings of the words, small words passed over. */
@@ -80,9 +86,16 @@ function surnames(drafts: readonly Draft[]): readonly (readonly [string, Link])[
   return drafts.flatMap((draft) => {
     const name = foldName(draft.text);
     if (draft.kind !== "name" || draft.known || name === "" || name.includes(" ")) return [];
-    const bearers = new Map(people.filter((p) => foldName(p.text).endsWith(` ${name}`)).map((p) => [keyOf(p), p]));
+    const bearers = new Map(
+      people.filter((p) => foldName(p.text).endsWith(` ${name}`)).map((p) => [keyOf(p), p]),
+    );
     const [bearer] = [...bearers.values()];
     if (!bearer || bearers.size > 1) return [];
-    return [[keyOf(draft), { key: keyOf(bearer), type: "Person", reason: `last name of "${bearer.text}"` }] as const];
+    return [
+      [
+        keyOf(draft),
+        { key: keyOf(bearer), type: "Person", reason: `last name of "${bearer.text}"` },
+      ] as const,
+    ];
   });
 }

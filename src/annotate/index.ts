@@ -5,6 +5,7 @@ import { link } from "./chains.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 import { capitalsOf, findNames } from "./names.ts";
+import { retag } from "./retag.ts";
 import { findSentences } from "./sentences.ts";
 import { findTimes } from "./times.ts";
 import { wordsOf } from "./words.ts";
@@ -17,7 +18,7 @@ export function annotator(ontology: Ontology): Annotator {
   const lexicon = lexiconOf(ontology);
   return (document) => {
     const { text, zones, published } = document;
-    const sentences = findSentences(text, zones);
+    const sentences = findSentences(text, zones).map((sentence) => retag(sentence, lexicon));
     const capitals = capitalsOf(sentences);
     const read = sentences.map((sentence) => {
       const times = findTimes(text, sentence, published);

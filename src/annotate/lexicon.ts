@@ -31,12 +31,22 @@ export function lexiconOf(ontology: Ontology): Lexicon {
       if (!before || isA(ontology, name, before)) classOfWord.set(word, name);
     }
     for (const word of organWords.map(lower)) organClass.set(word, name);
-    for (const word of memberWords.map(lower)) memberClasses.set(word, [...(memberClasses.get(word) ?? []), name]);
+    for (const word of memberWords.map(lower))
+      memberClasses.set(word, [...(memberClasses.get(word) ?? []), name]);
   }
   const titles = new Set([...classes.flatMap((c) => c.titles), ...offices(ontology)].map(lower));
   const longest = Math.max(1, ...[...titles, ...organClass.keys()].map((words) => words.split(" ").length));
   const names = nameTable(ontology);
-  return { ontology, names, titles, classOfWord, organClass, memberClasses, verbs: verbsOf(ontology), longest };
+  return {
+    ontology,
+    names,
+    titles,
+    classOfWord,
+    organClass,
+    memberClasses,
+    verbs: verbsOf(ontology),
+    longest,
+  };
 }
 
 /** The nouns that say what a person is of something: "president", "prime minister". */

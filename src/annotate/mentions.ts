@@ -14,7 +14,7 @@ const PARTITIVES = new Set(
   (
     "all area areas bit bulk crowd dozens half handful hundreds majority many members millions most much number numbers " +
     "one outskirts pair part parts pieces pockets remnants rest round scores series several some spate stretch string stretches swath swathe " +
-    "swathes swaths tens thousands tract tracts wave waves"
+    "swathes swaths tens thousands tract tracts unit units wave waves"
   ).split(" "),
 );
 const PRONOUNS = new Set("he she it they him her them i we you us me".split(" "));
@@ -42,15 +42,26 @@ interface Phrase extends NounPhrase {
 function joinOf(phrases: readonly NounPhrase[], words: readonly Word[], lexicon: Lexicon): readonly Phrase[] {
   const joined: Phrase[] = [];
   for (const phrase of phrases) {
-    const before = joined.at(-1);
-    const opening = before && before.last + 1 === phrase.first && words[before.last]?.lower === "of" ? before : undefined;
+    const start = phrase.possessor ?? phrase.first;
+    const place = joined.findLastIndex(
+      (other) => other.last + 1 === start && words[other.last]?.lower === "of",
+    );
+    const opening = isPossessor(phrase, words) ? undefined : joined[place];
     const word = opening && words[opening.head];
     const typeWord = word && !word.name ? typeOf(word, words[phrase.head], lexicon) : undefined;
     if (opening && (typeWord || (word && PARTITIVES.has(word.lower)))) {
-      joined[joined.length - 1] = { ...phrase, from: opening.from, typeWord, possessor: undefined };
-    } else joined.push({ ...phrase, from: phrase.possessor ?? phrase.first });
+      // What is owned takes the place of its owner too: "parts of Iraq’s Anbar".
+      joined.splice(place, 1);
+      joined.push({ ...phrase, from: opening.from, typeWord });
+    } else joined.push({ ...phrase, from: start });
   }
   return joined;
+}
+
+function isPossessor({ last }: NounPhrase, words: readonly Word[]): boolean {
+  return (
+    /^['’]s?$/.test(words[last]?.form ?? "") && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[last + 1]?.upos ?? "")
+  );
 }
 
 /** The class that a word before "of" gives the name behind it, if it can give one to it. */
@@ -58,14 +69,23 @@ function typeOf(word: Word, head: Word | undefined, lexicon: Lexicon): string | 
   if (!head?.name) return undefined;
   const type = lexicon.classOfWord.get(word.lower) ?? lexicon.classOfWord.get(word.lemma);
   const candidates = head.name.candidates;
-  const fits = type !== undefined && (candidates.length === 0 || candidates.some((c) => isA(lexicon.ontology, c.type, type)));
+  const fits =
+    type !== undefined &&
+    (candidates.length === 0 || candidates.some((c) => isA(lexicon.ontology, c.type, type)));
   if (fits && isA(lexicon.ontology, type, "Place")) return type;
   const members = lexicon.memberClasses.get(word.lower) ?? [];
-  return candidates.map((c) => c.type).find((own) => members.some((member) => isA(lexicon.ontology, own, member)));
+  return candidates
+    .map((c) => c.type)
+    .find((own) => members.some((member) => isA(lexicon.ontology, own, member)));
 }
 
 /** The mention that a noun phrase as a whole stands for. */
-function headMention(phrase: Phrase, words: readonly Word[], text: string, lexicon: Lexicon): readonly Draft[] {
+function headMention(
+  phrase: Phrase,
+  words: readonly Word[],
+  text: string,
+  lexicon: Lexicon,
+): readonly Draft[] {
   const head = words[phrase.head] as Word;
   const whole = spanBetween(words, phrase.from, phrase.last);
   if (head.name) return [nameMention(head.name, words, text, lexicon, whole, phrase.typeWord)];
@@ -84,11 +104,8 @@ function actingFor(
   lexicon: Lexicon,
 ): { readonly name: Name; readonly typeWord: string | undefined } | undefined {
   const head = words[phrase.head] as Word;
-  const bracket = words[phrase.head - 1]?.form === ")" ? 2 : 1;
-  const inside = words[phrase.head - bracket]?.name;
-  // Of "Islamic State (IS) group", the group is the Islamic State: the name before the bracket.
-  const name = bracket === 2 ? (words[(inside?.first ?? 1) - 2]?.name ?? inside) : inside;
-  if (!name || name.first < phrase.first) return undefined;
+  const name = nameBefore(phrase, words);
+  if (!name) return undefined;
   const typeWord = lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
   const { candidates } = name;
   if (candidates.length === 0 && !name.organOf) {
@@ -96,12 +113,31 @@ function actingFor(
     return place || typeWord === "Organization" ? { name, typeWord } : undefined;
   }
   const members = lexicon.memberClasses.get(head.lower) ?? [];
-  const acts = candidates.some((c) => c.as === "name" && members.some((member) => isA(lexicon.ontology, c.type, member)));
+  const acts = candidates.some(
+    (c) => c.as === "name" && members.some((member) => isA(lexicon.ontology, c.type, member)),
+  );
   if (acts) return { name, typeWord: undefined };
+  const kind =
+    typeWord !== undefined &&
+    candidates.some((c) => c.as === "name" && isA(lexicon.ontology, c.type, typeWord));
   const typed = typeWord !== undefined && isA(lexicon.ontology, typeWord, "Place");
+  if (kind && !typed) return { name, typeWord };
   return typed && candidates.some((c) => c.as === "name" && isA(lexicon.ontology, c.type, "Place"))
     ? { name, typeWord }
     : undefined;
+}
+
+/**
+ * The name that stands before the head of a phrase: "Sana news agency", "Islamic State (IS) group".
+ *
+ * Of a name with a bracket, the name before the bracket.
+ */
+function nameBefore({ first, head }: NounPhrase, words: readonly Word[]): Name | undefined {
+  let at = head - 1;
+  while (at > first && !words[at]?.name && /^(?:NOUN|ADJ)$/.test(words[at]?.upos ?? "")) at--;
+  if (words[at]?.form !== ")") return at >= first ? words[at]?.name : undefined;
+  const inside = words[at - 1]?.name;
+  return inside && (words[inside.first - 2]?.name ?? inside);
 }
 
 function pronoun(word: Word, text: string): readonly Draft[] {
@@ -120,7 +156,13 @@ function nameMention(
 ): Draft {
   const span = spanBetween(words, name.first, name.last);
   const kind: MentionKind = "name";
-  const common = { ...span, text: sliceOf(text, span), kind, phrase: hull(phrase ?? span, span), head: lastOf(words, name) };
+  const common = {
+    ...span,
+    text: sliceOf(text, span),
+    kind,
+    phrase: hull(phrase ?? span, span),
+    head: lastOf(words, name),
+  };
   if (name.organOf) return { ...common, type: name.type, organOf: name.organOf, reason: name.reason };
   const candidate = choose(name, words, lexicon, typeWord);
   if (!candidate) return { ...common, type: typeWord ?? name.type, reason: name.reason };
@@ -135,7 +177,9 @@ function choose(
   lexicon: Lexicon,
   typeWord: string | undefined,
 ): Candidate | undefined {
-  const fitting = typeWord ? candidates.filter((c) => c.as === "name" && isA(lexicon.ontology, c.type, typeWord)) : [];
+  const fitting = typeWord
+    ? candidates.filter((c) => c.as === "name" && isA(lexicon.ontology, c.type, typeWord))
+    : [];
   if (fitting.length > 0) return fitting[0];
   if (typeWord && candidates.some((c) => c.as === "name")) return undefined;
   const metonym = candidates.find((c) => c.as === "metonym");

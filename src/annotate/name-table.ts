@@ -38,7 +38,12 @@ export function nameTable(ontology: Ontology): NameTable {
 }
 
 /** The longest known string that begins at an offset and ends at the border of a word. */
-export function longestAt(table: NameTable, text: string, start: number, limit: number): KnownSpan | undefined {
+export function longestAt(
+  table: NameTable,
+  text: string,
+  start: number,
+  limit: number,
+): KnownSpan | undefined {
   if (isWordCharacter(text[start - 1])) return undefined;
   let at: NameTable | undefined = table;
   let found: KnownSpan | undefined;

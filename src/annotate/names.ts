@@ -13,7 +13,9 @@ export interface Capitals {
 }
 
 /** Words of English grammar that look like abbreviations when a headline is all in capitals. */
-const GRAMMAR = new Set("am an as at be by do he if in is it me my no of on or so to up us we who".split(" "));
+const GRAMMAR = new Set(
+  "am an as at be by do he if in is it me my no of on or so to up us we who".split(" "),
+);
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.?)$/i;
 const JOINS = new Set(["of", "for"]);
@@ -40,14 +42,20 @@ function isTitleCase(tokens: readonly Token[]): boolean {
 }
 
 /** The names of a sentence in order, without overlap: known ones, organs of states, and capitalised phrases. */
-export function findNames(sentence: Sentence, text: string, lexicon: Lexicon, capitals: Capitals): readonly Name[] {
+export function findNames(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+): readonly Name[] {
   const { tokens } = sentence;
   const title = isTitleCase(tokens);
   const names: Name[] = [];
   for (let i = 0; i < tokens.length; ) {
     const name = nameAt(sentence, text, lexicon, capitals, title, i);
     if (name) names.push(name);
-    i = name ? name.last : i + 1;
+    // An office without a holder is no name, nor are its words: "the Chief of Staff".
+    i = name ? name.last : i + Math.max(1, titleLength(tokens, lexicon, i, tokens.length));
   }
   return names;
 }
@@ -65,7 +73,8 @@ function nameAt(
   if (organ) return organ;
   const phrase = title ? undefined : phraseAt(sentence.tokens, lexicon, capitals, i);
   // A known name inside a longer unknown one is a part of it: no Syria in "Syrian Central Media".
-  if (known && !(phrase && phrase.last > known.last && isWhole(sentence.tokens, phrase, known, lexicon))) return known;
+  if (known && !(phrase && phrase.last > known.last && isWhole(sentence.tokens, phrase, known, lexicon)))
+    return known;
   return phrase;
 }
 
@@ -77,7 +86,12 @@ function knownAt({ tokens, end }: Sentence, text: string, lexicon: Lexicon, i: n
   let last = i;
   while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
   if (last === i + 1 && isShouted(tokens, token)) return undefined;
-  return { first: i, last, candidates: span.candidates, reason: `known name "${text.slice(span.start, span.end)}"` };
+  return {
+    first: i,
+    last,
+    candidates: span.candidates,
+    reason: `known name "${text.slice(span.start, span.end)}"`,
+  };
 }
 
 /** Whether an all-capitals word may be a grammar word of an all-capitals line. */
@@ -87,7 +101,9 @@ function isShouted(tokens: readonly Token[], token: Token): boolean {
 
 /** A state, as noun or adjective, with the word for an organ of it: "Syrian troops", "Iran’s armed forces". */
 function organAt(tokens: readonly Token[], lexicon: Lexicon, state: Name): Name | undefined {
-  const candidate = state.candidates.find((c) => isA(lexicon.ontology, c.type, "State") && c.as !== "metonym");
+  const candidate = state.candidates.find(
+    (c) => isA(lexicon.ontology, c.type, "State") && c.as !== "metonym",
+  );
   if (!candidate) return undefined;
   const possessive = /^['’]s?$/.test(tokens[state.last]?.form ?? "");
   if (possessive && candidate.as === "demonym") return undefined;
@@ -105,16 +121,30 @@ function organAt(tokens: readonly Token[], lexicon: Lexicon, state: Name): Name 
 /** Whether the words before a place only modify what stands there: "US military advisers". */
 function isModifier(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
-  return next !== undefined && /^(?:NOUN|PROPN)$/.test(next.upos) && !CALENDAR.test(next.form) && /^\p{L}/u.test(next.form);
+  return (
+    next !== undefined &&
+    /^(?:NOUN|PROPN)$/.test(next.upos) &&
+    !CALENDAR.test(next.form) &&
+    /^\p{L}/u.test(next.form)
+  );
 }
 
 /** A run of capitalised words, less the titles before it. */
-function phraseAt(tokens: readonly Token[], lexicon: Lexicon, capitals: Capitals, i: number): Name | undefined {
+function phraseAt(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  capitals: Capitals,
+  i: number,
+): Name | undefined {
   const last = phraseEnd(tokens, lexicon, i);
   if (last === i) return undefined;
+  if (i + titleLength(tokens, lexicon, i, tokens.length) >= last) return undefined;
   const titles = titleLength(tokens, lexicon, i, last);
   const first = i + titles;
   if (first >= last) return undefined;
+  // "TV" and "Parliament" alone are kinds of things.
+  if (last - first === 1 && lexicon.classOfWord.has((tokens[first] as Token).form.toLowerCase()))
+    return undefined;
   if (titles === 0 && !isProper(tokens, capitals, i, last)) return undefined;
   return { first, last, candidates: [], ...phraseType(tokens, lexicon, first, last, titles > 0) };
 }
@@ -141,7 +171,8 @@ function isJoint(tokens: readonly Token[], lexicon: Lexicon, first: number, at: 
   if (!before || !token || !after) return false;
   if (token.form === "-") return touches(before, token) && touches(token, after) && isCapitalised(after.form);
   if (token.form === "&") return isCapitalised(after.form);
-  if (token.form === ".") return touches(before, token) && /^\p{Lu}\p{L}?$/u.test(before.form) && isCapitalised(after.form);
+  if (token.form === ".")
+    return touches(before, token) && /^\p{Lu}\p{L}?$/u.test(before.form) && isCapitalised(after.form);
   if (PARTICLES.has(token.form)) return isCapitalised(after.form) || after.form === "-";
   if (token.form === "the") return JOINS.has(before.form) && at - 1 > first && isCapitalised(after.form);
   const opens = JOINS.has(token.form) && (isCapitalised(after.form) || after.form === "the");

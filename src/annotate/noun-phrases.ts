@@ -24,7 +24,11 @@ export function findNounPhrases(words: readonly Word[]): readonly NounPhrase[] {
   return phrases;
 }
 
-function phraseAt(words: readonly Word[], first: number, before: NounPhrase | undefined): NounPhrase | undefined {
+function phraseAt(
+  words: readonly Word[],
+  first: number,
+  before: NounPhrase | undefined,
+): NounPhrase | undefined {
   let at = first;
   while (at < words.length) {
     const next = stepFrom(words, first, at);
@@ -51,7 +55,9 @@ function stepFrom(words: readonly Word[], first: number, at: number): number {
   if (!empty && last?.upos === "PRON" && !OWN.has(last.lower) && last.upos === "PRON") return at;
   switch (word.upos) {
     case "DET":
-      return empty || words.slice(first, at).every(({ upos }) => upos === "DET" || upos === "ADV") ? at + 1 : at;
+      return empty || words.slice(first, at).every(({ upos }) => upos === "DET" || upos === "ADV")
+        ? at + 1
+        : at;
     case "NOUN":
     case "PROPN":
     case "NUM":
@@ -59,8 +65,13 @@ function stepFrom(words: readonly Word[], first: number, at: number): number {
       return at + 1;
     case "ADJ":
       return at + 1;
+    case "X":
+      // Foreign words inside a phrase: "the de facto capital".
+      return !empty && opensNoun(words, at) ? at + 1 : at;
     case "ADV":
-      return opensNoun(words, at + 1) && (empty || /^(?:DET|ADJ|ADV|NUM)$/.test(last?.upos ?? "")) ? at + 1 : at;
+      return opensNoun(words, at + 1) && (empty || /^(?:DET|ADJ|ADV|NUM)$/.test(last?.upos ?? ""))
+        ? at + 1
+        : at;
     case "VERB":
       return isParticipleInside(words, first, at) ? at + 1 : at;
     case "PUNCT":
@@ -77,18 +88,26 @@ function opensNoun(words: readonly Word[], from: number): boolean {
   for (let i = from; i < Math.min(words.length, from + 4); i++) {
     const word = words[i] as Word;
     if (word.name || /^(?:NOUN|PROPN|NUM)$/.test(word.upos)) return !word.time;
-    if (!/^(?:ADJ|ADV|PUNCT|VERB)$/.test(word.upos) || /^[,;:.()]$/.test(word.form)) return false;
+    if (!/^(?:ADJ|ADV|PUNCT|VERB|X)$/.test(word.upos) || /^[,;:.()]$/.test(word.form)) return false;
   }
   return false;
 }
 
 /** "backed" in "US-backed forces", "captured" in "the captured town". */
 function isParticipleInside(words: readonly Word[], first: number, at: number): boolean {
-  if (at === first) return false;
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  // "with allied forces": a participle that a preposition opens stands for an adjective.
+  if (at === first) {
+    const opened =
+      before?.upos === "ADP" ? /ed$/ : /^['’]s?$/.test(before?.form ?? "") ? /(?:ed|ing)$/ : undefined;
+    return opened !== undefined && opened.test(word?.lower ?? "") && after?.upos === "NOUN";
+  }
   if (before?.form === "-" && touches(before, word)) return true;
   const adjectival = /(?:ed|ing|wn|en)$/.test(word?.lower ?? "") && /^(?:DET|ADJ)$/.test(before?.upos ?? "");
-  const noun = after !== undefined && !after.time && (after.name !== undefined || /^(?:NOUN|PROPN|ADJ)$/.test(after.upos));
+  const noun =
+    after !== undefined &&
+    !after.time &&
+    (after.name !== undefined || /^(?:NOUN|PROPN|ADJ)$/.test(after.upos));
   return (adjectival || OWN.has(before?.lower ?? "")) && noun;
 }
 
@@ -96,12 +115,15 @@ function punctuation(words: readonly Word[], first: number, at: number): number 
   const [before, word, after] = [words[at - 1], words[at] as Word, words[at + 1]];
   if (at === first || !after) return at;
   // A hyphen joins whatever stands on both sides of it.
-  if (/^[-‐‑]$/.test(word.form)) return touches(before, word) && touches(word, after) ? after.name?.last ?? at + 2 : at;
-  if (word.form === "(") return before?.name && after.name && words[after.name.last]?.form === ")" ? after.name.last + 1 : at;
+  if (/^[-‐‑]$/.test(word.form))
+    return touches(before, word) && touches(word, after) ? (after.name?.last ?? at + 2) : at;
+  if (word.form === "(")
+    return before?.name && after.name && words[after.name.last]?.form === ")" ? after.name.last + 1 : at;
   const listed = word.form === "," && before?.upos === "ADJ" && after.upos === "ADJ";
   if (listed) return opensNoun(words, at + 1) ? at + 1 : at;
   // A quoted word inside a phrase: a Shiite “corridor”.
-  if (/^["“”‘]$/.test(word.form)) return /^(?:DET|ADJ)$/.test(before?.upos ?? "") && after.upos === "NOUN" ? at + 1 : at;
+  const modified = before?.name !== undefined || /^(?:DET|ADJ)$/.test(before?.upos ?? "");
+  if (/^["“”‘]$/.test(word.form)) return modified && after.upos === "NOUN" ? at + 1 : at;
   return at;
 }
 

@@ -3,7 +3,9 @@ import type { Day, DayRange, Grain, TimeExpression } from "../model/time.ts";
 
 const DAY_MS = 86_400_000;
 const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
-const MONTHS = "january february march april may june july august september october november december".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 const weekday = `(${WEEKDAYS.join("|")})`;
@@ -27,20 +29,36 @@ interface Rule {
 /** The longest match at a place wins; of equal ones, the first rule. */
 const RULES: readonly Rule[] = [
   rule(`${month} (\\d{1,2})(?:st|nd|rd|th)?(?:,? ${year})?`, ([m, d, y], told) => dayOf(m, d, y, told)),
-  rule(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?:,? ${year})?`, ([d, m, y], told) => dayOf(m, d, y, told)),
+  rule(`(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?:,? ${year})?`, ([d, m, y], told) =>
+    dayOf(m, d, y, told),
+  ),
   rule("(\\d{4})-(\\d{2})-(\\d{2})", ([y, m, d]) => oneDay(`${y}-${m}-${d}`)),
-  rule(`(?:${part} (?:in )?)?${month}(?:,? (?:of )?(?:${year}|(last|this) year))`, (groups, told) => monthOf(groups, told)),
-  rule(`(?:in|since|until|by|during|from|throughout) (?:${part} )?${month}`, ([p, m], told) => monthOf([p, m], told)),
+  rule(`(?:${part} (?:in )?)?${month}(?:,? (?:of )?(?:${year}|(last|this) year))`, (groups, told) =>
+    monthOf(groups, told),
+  ),
+  rule(`(?:in|since|until|by|during|from|throughout) (?:${part} )?${month}`, ([p, m], told) =>
+    monthOf([p, m], told),
+  ),
   rule(`${part} ${month}`, ([p, m], told) => monthOf([p, m], told)),
-  rule(`(?:(last|this|next|earlier|late|early) )?${weekday}(?: (?:morning|afternoon|evening|night))?`, nearestWeekday),
+  rule(
+    `(?:(last|this|next|earlier|late|early) )?${weekday}(?: (?:morning|afternoon|evening|night))?`,
+    nearestWeekday,
+  ),
   rule("(yesterday|today|tomorrow|tonight)(?: (?:morning|afternoon|evening|night))?", relativeDay),
   rule(`(?:${part} (?:in )?)?(last|this|next|the past|the previous) (week|month|year)`, relativePeriod),
   rule(`${count} (day|week|month|year)s? ago`, ago),
   rule(`${count} (day|week|month|year)s? (?:earlier|later|before)`, ([, unit]) => ({ grain: unit as Grain })),
-  rule("in (?:the )?(?:recent|past|last|coming) (?:(?:several|few|\\w+) )?(day|week|month|year)s", ([unit]) => ({ grain: unit as Grain })),
+  rule(
+    "in (?:the )?(?:recent|past|last|coming) (?:(?:several|few|\\w+) )?(day|week|month|year)s",
+    ([unit]) => ({ grain: unit as Grain }),
+  ),
   rule(`between ${year} and ${year}`, ([a, b]) => years(a, b)),
-  rule(`in ${year}[-–/](\\d{2}|\\d{4})`, ([a = "", b = ""]) => years(a, b.length === 2 ? a.slice(0, 2) + b : b)),
-  rule(`(?:in|since|until|by|during|from)(?: ${part})? ${year}`, ([p, y]) => inPart(p, "year", yearRange(y ?? ""))),
+  rule(`in ${year}[-–/](\\d{2}|\\d{4})`, ([a = "", b = ""]) =>
+    years(a, b.length === 2 ? a.slice(0, 2) + b : b),
+  ),
+  rule(`(?:in|since|until|by|during|from)(?: ${part})? ${year}`, ([p, y]) =>
+    inPart(p, "year", yearRange(y ?? "")),
+  ),
   rule(`${year}`, ([y]) => ({ grain: "year", value: yearRange(y ?? "") })),
 ];
 
@@ -56,7 +74,10 @@ export function findTimes(text: string, within: Span, told: Day | undefined): re
   const area = text.slice(within.start, within.end);
   const found = RULES.flatMap(({ pattern, read }) =>
     [...area.matchAll(pattern)].flatMap((match) => {
-      const meaning = read(match.slice(1).map((group) => group?.toLowerCase() ?? ""), told);
+      const meaning = read(
+        match.slice(1).map((group) => group?.toLowerCase() ?? ""),
+        told,
+      );
       return meaning ? [expression(match, within.start, meaning)] : [];
     }),
   );
@@ -118,7 +139,10 @@ function relativeDay([word]: readonly (string | undefined)[], told: Day | undefi
   return { grain: "day", value: told ? single(shift(told, days)) : undefined };
 }
 
-function relativePeriod([p = "", which = "", unit = ""]: readonly (string | undefined)[], told: Day | undefined): Meaning {
+function relativePeriod(
+  [p = "", which = "", unit = ""]: readonly (string | undefined)[],
+  told: Day | undefined,
+): Meaning {
   const grain = unit as Grain;
   if (!told) return { grain };
   const back = which === "this" ? 0 : which === "next" ? -1 : 1;
@@ -139,9 +163,12 @@ function ago([n = "", unit = ""]: readonly (string | undefined)[], told: Day | u
 function inPart(p: string | undefined, grain: Grain, range: DayRange): Meaning {
   const days = (Date.parse(range.end) - Date.parse(range.start)) / DAY_MS + 1;
   const third = Math.floor(days / 3);
-  if (p?.startsWith("early")) return { grain, value: { start: range.start, end: shift(range.start, third - 1) } };
-  if (p?.startsWith("late") && p !== "later") return { grain, value: { start: shift(range.end, 1 - third), end: range.end } };
-  if (p?.startsWith("mid")) return { grain, value: { start: shift(range.start, third), end: shift(range.end, -third) } };
+  if (p?.startsWith("early"))
+    return { grain, value: { start: range.start, end: shift(range.start, third - 1) } };
+  if (p?.startsWith("late") && p !== "later")
+    return { grain, value: { start: shift(range.end, 1 - third), end: range.end } };
+  if (p?.startsWith("mid"))
+    return { grain, value: { start: shift(range.start, third), end: shift(range.end, -third) } };
   return { grain, value: range };
 }
 

@@ -24,7 +24,11 @@ export interface Word extends Token {
 }
 
 /** The tokens of a sentence, each with the name and the time that it is a part of. */
-export function wordsOf(sentence: Sentence, names: readonly Name[], times: readonly TimeExpression[]): readonly Word[] {
+export function wordsOf(
+  sentence: Sentence,
+  names: readonly Name[],
+  times: readonly TimeExpression[],
+): readonly Word[] {
   return sentence.tokens.map((token, i) => ({
     ...token,
     lower: token.form.toLowerCase(),

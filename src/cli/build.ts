@@ -35,12 +35,27 @@ Exit codes: 0 all read and written · 1 nothing written · 2 wrong usage or a br
 export function buildCommand(): Command {
   return new Command("build")
     .summary("read articles and write their graph")
-    .description("Reads news articles and writes who did what to whom, and who says so: graph.ttl, graph.html, claims.jsonl, entities.jsonl and report.json.")
+    .description(
+      "Reads news articles and writes who did what to whom, and who says so: graph.ttl, graph.html, claims.jsonl, entities.jsonl and report.json.",
+    )
     .argument("<input...>", "articles as text files, or folders of them")
     .option("--out <folder>", "where to write", "output")
-    .addOption(new Option("--format <list>", "what to write").argParser(parseFormats).default(FORMATS, FORMATS.join(",")))
-    .addOption(new Option("--base <iri>", "what all ids stand behind").argParser(parseBase).default("https://w3id.org/whosays/"))
-    .addOption(new Option("--ontology <folder>", "relations and names in place of those that come with whosays").default(OWN_ONTOLOGY, "its own"))
+    .addOption(
+      new Option("--format <list>", "what to write")
+        .argParser(parseFormats)
+        .default(FORMATS, FORMATS.join(",")),
+    )
+    .addOption(
+      new Option("--base <iri>", "what all ids stand behind")
+        .argParser(parseBase)
+        .default("https://w3id.org/whosays/"),
+    )
+    .addOption(
+      new Option(
+        "--ontology <folder>",
+        "relations and names in place of those that come with whosays",
+      ).default(OWN_ONTOLOGY, "its own"),
+    )
     .addHelpText("after", EXAMPLES)
     .action((inputs: readonly string[], options: Options) => {
       process.exitCode = run(inputs, options);
@@ -57,7 +72,10 @@ function parseFormats(value: string): readonly string[] {
 function parseBase(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const usable = url && /^https?:$/.test(url.protocol) && !/[#?<>"{}|^`\\\s]/.test(value);
-  if (!usable) throw new InvalidArgumentError('give an http or https address without "#" or "?", such as https://example.org/kg/');
+  if (!usable)
+    throw new InvalidArgumentError(
+      'give an http or https address without "#" or "?", such as https://example.org/kg/',
+    );
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
@@ -74,12 +92,16 @@ function run(inputs: readonly string[], options: Options): number {
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     let done = 0;
-    const { graph, account } = build(fetchInputs(files), ontology, (name) => progress.step(++done, files.length, name));
+    const { graph, account } = build(fetchInputs(files), ontology, (name) =>
+      progress.step(++done, files.length, name),
+    );
     progress.end();
     if (account.documents.used.length === 0) throw nothingRead(account);
     const settings = { base: options.base, ontology, account, page };
     const chosen = exporters.filter(({ format }) => format === "report" || options.format.includes(format));
-    folder.write(chosen.map((exporter) => ({ name: exporter.fileName, text: exporter.write(graph, settings) })));
+    folder.write(
+      chosen.map((exporter) => ({ name: exporter.fileName, text: exporter.write(graph, settings) })),
+    );
     tell(graph, account, options);
     return account.documents.skipped.length > 0 ? EXIT.skipped : EXIT.done;
   } finally {
@@ -90,16 +112,24 @@ function run(inputs: readonly string[], options: Options): number {
 }
 
 function nothingRead({ documents }: Account): Failure {
-  return new Failure(`no input could be read, nothing was written\n${skipLines(documents.skipped).join("\n")}`);
+  return new Failure(
+    `no input could be read, nothing was written\n${skipLines(documents.skipped).join("\n")}`,
+  );
 }
 
 function skipLines(skipped: Account["documents"]["skipped"]): readonly string[] {
-  const lines = skipped.slice(0, NAMED).map(({ input, reason }) => `  skipped ${printable(input)}: ${reason}`);
+  const lines = skipped
+    .slice(0, NAMED)
+    .map(({ input, reason }) => `  skipped ${printable(input)}: ${reason}`);
   const more = skipped.length - lines.length;
   return more > 0 ? [...lines, `  and ${more} more, see report.json`] : lines;
 }
 
-function tell(graph: Graph, { documents, sentences, triples, warnings }: Account, { out, format }: Options): void {
+function tell(
+  graph: Graph,
+  { documents, sentences, triples, warnings }: Account,
+  { out, format }: Options,
+): void {
   const asserted = graph.claims.filter(({ stance }) => isAsserted(stance)).length;
   const lines = [
     `${documents.used.length} of ${documents.read} articles read, ${sentences} sentences`,

@@ -80,7 +80,9 @@ function withoutClashes(
     clashing.has(file.id) ? { ...file, id: `${basename(resolve(input))}/${file.id}` } : file,
   );
   const still = clashesIn(named.map(({ id }) => id));
-  return named.map((file) => (still.has(file.id) ? { ...file, id: file.path.replace(/^[./\\]+/, "") } : file));
+  return named.map((file) =>
+    still.has(file.id) ? { ...file, id: file.path.replace(/^[./\\]+/, "") } : file,
+  );
 }
 
 function clashesIn(ids: readonly string[]): ReadonlySet<string> {
@@ -96,7 +98,8 @@ function fetchInput({ id, path, refused }: InputFile): Fetched {
   if (refused !== undefined) return { input: id, reason: refused };
   try {
     // Asked first, so that a huge file is never in memory.
-    if (statSync(path).size > MAX_BYTES) return { input: id, reason: `is larger than ${MAX_BYTES / 1024 / 1024} MiB` };
+    if (statSync(path).size > MAX_BYTES)
+      return { input: id, reason: `is larger than ${MAX_BYTES / 1024 / 1024} MiB` };
     return { id, bytes: readFileSync(path) };
   } catch (error) {
     return { input: id, reason: systemReason(error) };

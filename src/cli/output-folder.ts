@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { EXIT, Failure, systemReason } from "./failure.ts";
 
@@ -40,7 +50,9 @@ function attempt(path: string, action: () => void): void {
     if (error instanceof Failure) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const remedy = code === "ENOSPC" ? "free some space" : "choose another folder with --out";
-    throw new Failure(`${path}: ${systemReason(error)}; nothing new was written; ${remedy}`, EXIT.failed, { cause: error });
+    throw new Failure(`${path}: ${systemReason(error)}; nothing new was written; ${remedy}`, EXIT.failed, {
+      cause: error,
+    });
   }
 }
 
@@ -56,7 +68,10 @@ function takeLock(path: string, lock: string): void {
       rmSync(lock, { recursive: true, force: true });
     }
   }
-  throw new Failure(`${path}: another run is writing here; wait for it, or choose another folder with --out`, EXIT.busy);
+  throw new Failure(
+    `${path}: another run is writing here; wait for it, or choose another folder with --out`,
+    EXIT.busy,
+  );
 }
 
 /** Whether the process that made a lock still runs; a lock without a readable number is taken for a fresh one. */

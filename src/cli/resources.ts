@@ -17,8 +17,14 @@ export const OWN_ONTOLOGY = join(root, "ontology");
 /** Reads all Turtle files of a folder; throws a `Failure` with code 2 that names what is wrong with them. */
 export function readOntology(folder: string): Ontology {
   try {
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ttl"));
-    if (names.length === 0) throw new Failure(`${folder}: holds no .ttl files; copy the ontology/ of whosays and change it`, EXIT.usage);
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".ttl"),
+    );
+    if (names.length === 0)
+      throw new Failure(
+        `${folder}: holds no .ttl files; copy the ontology/ of whosays and change it`,
+        EXIT.usage,
+      );
     const files = [...names].sort(byCodeUnit).map((name) => ({
       name: relative(".", join(folder, name)).split(sep).join("/"),
       text: readFileSync(join(folder, name), "utf8"),
@@ -41,6 +47,10 @@ export function readPageProgram(): PageProgram {
     };
   } catch (error) {
     const reason = systemReason(error);
-    throw new Failure(`${folder}: ${reason}; run "npm run build:page", or leave html out of --format`, undefined, { cause: error });
+    throw new Failure(
+      `${folder}: ${reason}; run "npm run build:page", or leave html out of --format`,
+      undefined,
+      { cause: error },
+    );
   }
 }

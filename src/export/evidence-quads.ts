@@ -71,7 +71,10 @@ export function documentQuads(document: Document, points: CodePoints, base: stri
     ...(agency ? [say(`${NS.schema}sourceOrganization`, text(agency))] : []),
     ...(published ? [say(`${NS.dcterms}issued`, typed(published, "date"))] : []),
     ...(address ? [say(`${NS.schema}url`, iri(address))] : []),
-    say(termIri(base, "textHash"), text(createHash("sha256").update(document.text.toWellFormed()).digest("hex"))),
+    say(
+      termIri(base, "textHash"),
+      text(createHash("sha256").update(document.text.toWellFormed()).digest("hex")),
+    ),
     say(termIri(base, "textLength"), typed(points(document.text.length), "nonNegativeInteger")),
   ];
 }

@@ -8,7 +8,12 @@ export const report = {
   write({ claims, entities }, { account }) {
     const { documents, sentences, mentions, triples, warnings } = account;
     const record = {
-      documents: { read: documents.read, used: documents.used.length, skipped: documents.skipped, ids: documents.used },
+      documents: {
+        read: documents.read,
+        used: documents.used.length,
+        skipped: documents.skipped,
+        ids: documents.used,
+      },
       sentences,
       mentions,
       triples: { ...triples, reasons: Object.fromEntries(triples.reasons) },

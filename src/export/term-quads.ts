@@ -54,7 +54,9 @@ function openQuads(claims: Graph["claims"], base: string): readonly Quad[] {
 
 /** The classes that the entities use with all that stands above them. */
 export function classQuads({ entities }: Graph, ontology: Ontology, base: string): readonly Quad[] {
-  const used = distinct(entities.flatMap(({ type }) => [type, ...(ontology.classes.get(type)?.ancestors ?? [])]));
+  const used = distinct(
+    entities.flatMap(({ type }) => [type, ...(ontology.classes.get(type)?.ancestors ?? [])]),
+  );
   return used.flatMap((name) => {
     const entityClass = ontology.classes.get(name);
     const parent = entityClass?.ancestors[0];
@@ -74,7 +76,11 @@ export function datasetQuads({ claims }: Graph, ontology: Ontology, base: string
   return [
     statement(dataset, `${NS.rdf}type`, iri(`${NS.void}Dataset`)),
     statement(dataset, `${NS.void}vocabulary`, iri(`${base}ontology#`)),
-    statement(dataset, `${NS.dcterms}conformsTo`, iri(`${base}ontology/${encodeURIComponent(ontology.version)}`)),
+    statement(
+      dataset,
+      `${NS.dcterms}conformsTo`,
+      iri(`${base}ontology/${encodeURIComponent(ontology.version)}`),
+    ),
     ...extractors.map((id) =>
       statement(iriOf(base, "extractor", id), `${NS.rdf}type`, iri(termIri(base, "Extractor"))),
     ),

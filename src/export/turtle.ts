@@ -36,11 +36,19 @@ function sectionsOf(graph: Graph, { base, ontology }: ExportSettings): readonly 
   const known = new Set(graph.entities.map(({ id }) => id));
   return [
     { title: "The graph as a whole", quads: datasetQuads(graph, ontology, base) },
-    { title: "Facts: what the claims below assert", quads: graph.claims.flatMap((claim) => factQuads(claim, base)) },
-    { title: "Claims: who did what to whom, and how it is held", quads: graph.claims.flatMap((c) => claimQuads(c, base)) },
+    {
+      title: "Facts: what the claims below assert",
+      quads: graph.claims.flatMap((claim) => factQuads(claim, base)),
+    },
+    {
+      title: "Claims: who did what to whom, and how it is held",
+      quads: graph.claims.flatMap((c) => claimQuads(c, base)),
+    },
     {
       title: "Evidence: where each claim was read; offsets in Unicode code points",
-      quads: evidenceOf(graph.claims).flatMap((e) => evidenceQuads(e, documents.get(e.document), pointsOf(e.document), base)),
+      quads: evidenceOf(graph.claims).flatMap((e) =>
+        evidenceQuads(e, documents.get(e.document), pointsOf(e.document), base),
+      ),
     },
     { title: "Entities", quads: graph.entities.flatMap((entity) => entityQuads(entity, known, base)) },
     { title: "Documents", quads: graph.documents.flatMap((d) => documentQuads(d, pointsOf(d.id), base)) },
@@ -52,7 +60,10 @@ function sectionsOf(graph: Graph, { base, ontology }: ExportSettings): readonly 
 type Prefixes = Readonly<Record<string, string>>;
 
 function prefixesFor(base: string): Prefixes {
-  const own = (["claim", "event", "evidence", "document", "extractor", "open"] as const).map((kind) => [kind, iriOf(base, kind, "")]);
+  const own = (["claim", "event", "evidence", "document", "extractor", "open"] as const).map((kind) => [
+    kind,
+    iriOf(base, kind, ""),
+  ]);
   return { kg: `${base}ontology#`, ent: iriOf(base, "entity", ""), ...Object.fromEntries(own), ...NS };
 }
 

@@ -12,7 +12,11 @@ export const compound = {
   reads: "the US-backed Syrian Democratic Forces",
   extract(context) {
     const phrases = context.reading.units.filter((unit) => unit.kind === "phrase");
-    return sort(phrases.flatMap((phrase) => modifiersOf(phrase, context.reading.mentions).flatMap((m) => read(phrase, m, context))));
+    return sort(
+      phrases.flatMap((phrase) =>
+        modifiersOf(phrase, context.reading.mentions).flatMap((m) => read(phrase, m, context)),
+      ),
+    );
   },
 } satisfies Extractor;
 
@@ -27,6 +31,11 @@ function read(phrase: PhraseUnit, modifier: Mention, context: SentenceContext) {
     const [subject, object] = headIsSubject ? [phrase.mention, modifier] : [modifier, phrase.mention];
     const predicate = { start: participle.start, end: participle.end };
     const held = stanceOfPhrase(predicate, context);
-    return [check({ subject, object, relation, predicate, held, arguments: [], time: null, confidence: CONFIDENCE }, context)];
+    return [
+      check(
+        { subject, object, relation, predicate, held, arguments: [], time: null, confidence: CONFIDENCE },
+        context,
+      ),
+    ];
   });
 }

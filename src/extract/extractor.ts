@@ -20,5 +20,8 @@ export interface Extractor {
   readonly id: string;
   /** An example of what it reads, for people. */
   readonly reads: string;
-  extract(context: SentenceContext): { readonly found: readonly Found[]; readonly refused: readonly Refused[] };
+  extract(context: SentenceContext): {
+    readonly found: readonly Found[];
+    readonly refused: readonly Refused[];
+  };
 }

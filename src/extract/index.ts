@@ -29,12 +29,17 @@ export function extraction(ontology: Ontology): Extract {
     );
     return {
       triples: results.flatMap(({ extractor, found }) => found.map((triple) => ({ ...triple, extractor }))),
-      rejected: results.flatMap(({ extractor, refused }) => refused.map((refusal) => ({ ...refusal, extractor }))),
+      rejected: results.flatMap(({ extractor, refused }) =>
+        refused.map((refusal) => ({ ...refusal, extractor })),
+      ),
     };
   };
 }
 
-function contextsOf(document: AnnotatedDocument, index: SentenceContext["index"]): readonly SentenceContext[] {
+function contextsOf(
+  document: AnnotatedDocument,
+  index: SentenceContext["index"],
+): readonly SentenceContext[] {
   const { text, zones } = document.document;
   const read = readingsOf(document).map((reading) => {
     const clauses = clausesOf(reading);
@@ -55,7 +60,9 @@ function speakersIn(
 ): readonly PhraseUnit[] {
   if (!zone) return [];
   const near = read.filter(({ reading }) => overlaps(zone, reading.sentence));
-  const spoken = near.flatMap(({ contents }) => contents.filter(({ stance, speakers }) => stance.speaker && speakers.length > 0));
+  const spoken = near.flatMap(({ contents }) =>
+    contents.filter(({ stance, speakers }) => stance.speaker && speakers.length > 0),
+  );
   const chosen = spoken.findLast(({ verb }) => verb.start < sentence.end) ?? spoken[0];
   return chosen?.speakers ?? [];
 }

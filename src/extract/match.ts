@@ -81,14 +81,18 @@ export function skip(units: readonly Unit[], at: number): number {
 function matchWords(unit: Unit | undefined, parts: readonly WordingPart[]): number {
   if (!unit) return 0;
   const until = parts.findIndex((part) => part.kind === "slot");
-  const words = parts.slice(0, until < 0 ? parts.length : until).flatMap((part) => (part.kind === "word" ? [part.lemmas] : []));
+  const words = parts
+    .slice(0, until < 0 ? parts.length : until)
+    .flatMap((part) => (part.kind === "word" ? [part.lemmas] : []));
   const most = Math.min(words.length, unit.tokens.length);
   for (let length = most; length > 0; length--) {
     const tail = unit.kind === "verbs" ? [unit.group.main] : unit.tokens.slice(-length);
-    const met = tail.length === length && tail.every((token, i) => {
-      const form = token.form.toLowerCase();
-      return words[i]?.includes(form) || words[i]?.includes(token.lemma);
-    });
+    const met =
+      tail.length === length &&
+      tail.every((token, i) => {
+        const form = token.form.toLowerCase();
+        return words[i]?.includes(form) || words[i]?.includes(token.lemma);
+      });
     if (met) return length;
   }
   return 0;
@@ -101,7 +105,11 @@ export function phrasesFrom(units: readonly Unit[], at: number): readonly number
     return owned === undefined ? [] : phrasesFrom(units, owned);
   }
   const next = at + 1;
-  const and = isWord(units[next], "and") ? next : isWord(units[next], ",") && isWord(units[next + 1], "and") ? next + 1 : undefined;
+  const and = isWord(units[next], "and")
+    ? next
+    : isWord(units[next], ",") && isWord(units[next + 1], "and")
+      ? next + 1
+      : undefined;
   if (and !== undefined && units[and + 1]?.kind === "phrase" && units[and + 2]?.kind !== "verbs") {
     return [at, ...phrasesFrom(units, and + 1)];
   }

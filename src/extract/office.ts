@@ -2,9 +2,10 @@ import type { Token } from "../model/annotated-document.ts";
 import type { Mention } from "../model/mention.ts";
 import { contains, type Span } from "../model/span.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
-import { matchParts } from "./match.ts";
-import { stanceOfPhrase } from "./stance.ts";
-import { check, modifiersOf, sort } from "./triples.ts";
+import { matchParts, phrasesAt, skip } from "./match.ts";
+import { stanceOf, stanceOfPhrase } from "./stance.ts";
+import type { Clause } from "./subjects.ts";
+import { check, joinSpans, mentionsOf, modifiersOf, sort, timeOf } from "./triples.ts";
 import { isWord, type PhraseUnit, type Unit } from "./units.ts";
 import type { RelationWording } from "./wordings.ts";
 
@@ -19,23 +20,54 @@ export const office = {
   reads: "Israel’s Prime Minister Benjamin Netanyahu; Ann Lee, president of Acme",
   extract(context) {
     const { units } = context.reading;
-    return sort(
-      units.flatMap((unit, at) =>
-        unit.kind === "phrase" ? [...beforeName(unit, at, context), ...apposed(unit, at, context), ...predicated(unit, at, context)] : [],
+    return sort([
+      ...context.clauses.flatMap((clause) => afterCopula(clause, context)),
+      ...context.reading.mentions.flatMap((mention) => beforeName(mention, context)),
+      ...units.flatMap((unit, at) =>
+        unit.kind === "phrase" ? [...apposed(unit, at, context), ...predicated(unit, at, context)] : [],
       ),
-    );
+    ]);
   },
 } satisfies Extractor;
 
+/** "Iran is one of Assad’s strongest supporters": behind "be", the possessor is whose it is. */
+function afterCopula(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading } = context;
+  const place = skip(reading.units, clause.at + 1);
+  const phrase = reading.units[place];
+  if (clause.verbs.group.main.lemma !== "be" || clause.passive || phrase?.kind !== "phrase") return [];
+  const noun = nounAtEnd(phrase.tokens, context);
+  const owner =
+    noun &&
+    modifiersOf(phrase, reading.mentions).findLast((m) => m.kind === "name" && m.end <= noun.span.start);
+  const relation = noun?.entry.relation;
+  if (!noun || !owner || !relation) return [];
+  const common = {
+    relation,
+    predicate: joinSpans(clause.verbs.span, noun.span),
+    arguments: [],
+    confidence: CONFIDENCE.apposition,
+  };
+  const held = stanceOf(clause, context);
+  const time = timeOf(reading, clause.at);
+  return mentionsOf(phrasesAt(reading.units, clause.subjects)).map((subject) =>
+    check({ subject, object: owner, held, time, ...common }, context),
+  );
+}
+
 /** The office between a possessor or adjective and the name: "Israel’s Prime Minister Benjamin Netanyahu". */
-function beforeName(phrase: PhraseUnit, at: number, context: SentenceContext): readonly (Found | Refused)[] {
-  const { mention } = phrase;
+function beforeName(mention: Mention, context: SentenceContext): readonly (Found | Refused)[] {
+  const { sentence, mentions, units } = context.reading;
   if (mention.kind !== "name") return [];
-  const words = phrase.tokens.filter(({ end }) => end <= mention.start);
+  const words = sentence.tokens.filter(
+    (token) => contains(mention.phrase, token) && token.end <= mention.start,
+  );
   const noun = nounAtEnd(words, context);
   if (!noun) return [];
-  const holder = modifiersOf(phrase, context.reading.mentions).findLast((m) => m.kind === "name" && m.end <= noun.span.start);
-  const owner = holder ?? (OWN.test(words[0]?.form ?? "") ? joinedBefore(context.reading.units, at) : undefined);
+  const holder = mentions.findLast(
+    (m) => m.kind === "name" && contains(mention.phrase, m) && m.end <= noun.span.start,
+  );
+  const owner = holder ?? (OWN.test(words[0]?.form ?? "") ? joinedBefore(units, mention) : undefined);
   if (!owner) return [];
   return [claim(mention, owner, noun, context, holder ? CONFIDENCE.title : CONFIDENCE.kinship)];
 }
@@ -43,9 +75,12 @@ function beforeName(phrase: PhraseUnit, at: number, context: SentenceContext): r
 const OWN = /^(?:its|his|her|their)$/i;
 
 /** Of "Syria and its backer Iran", Syria: the pronoun can only mean the other half of the pair. */
-function joinedBefore(units: readonly Unit[], at: number): Mention | undefined {
+function joinedBefore(units: readonly Unit[], mention: Mention): Mention | undefined {
+  const at = units.findIndex((unit) => unit.kind === "phrase" && unit.mention === mention);
   const other = units[at - 2];
-  return isWord(units[at - 1], "and") && other?.kind === "phrase" && other.mention.kind === "name" ? other.mention : undefined;
+  return isWord(units[at - 1], "and") && other?.kind === "phrase" && other.mention.kind === "name"
+    ? other.mention
+    : undefined;
 }
 
 interface Noun {
@@ -57,14 +92,20 @@ interface Noun {
 function nounAtEnd(words: readonly Token[], { index }: SentenceContext): Noun | undefined {
   const named = words.filter(({ form }) => form !== ".");
   const last = named.at(-1);
-  const entries = last ? [...(index.copulas.get(last.form.toLowerCase()) ?? []), ...(index.copulas.get(last.lemma) ?? [])] : [];
+  const entries = last
+    ? [...(index.copulas.get(last.form.toLowerCase()) ?? []), ...(index.copulas.get(last.lemma) ?? [])]
+    : [];
   return entries
     .flatMap((entry) => {
       const anchor = (entry.wording.anchors[0] as string).split(" ");
       const tail = named.slice(-anchor.length);
       const first = tail[0];
-      const met = tail.length === anchor.length && tail.every(({ form, lemma }, i) => form.toLowerCase() === anchor[i] || lemma === anchor[i]);
-      return met && first && last && isNoun(last) ? [{ entry, span: { start: first.start, end: last.end } }] : [];
+      const met =
+        tail.length === anchor.length &&
+        tail.every(({ form, lemma }, i) => form.toLowerCase() === anchor[i] || lemma === anchor[i]);
+      return met && first && last && isNoun(last)
+        ? [{ entry, span: { start: first.start, end: last.end } }]
+        : [];
     })
     .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];
 }
@@ -79,7 +120,9 @@ function apposed(phrase: PhraseUnit, at: number, context: SentenceContext): read
   if (phrase.mention.kind !== "name" || !isWord(units[at + 1], ",")) return [];
   const after = units[at + 2];
   if (after?.kind !== "phrase") return [];
-  return describes(after, at + 2, context).map(({ owner, noun }) => claim(phrase.mention, owner, noun, context, CONFIDENCE.apposition));
+  return describes(after, at + 2, context).map(({ owner, noun }) =>
+    claim(phrase.mention, owner, noun, context, CONFIDENCE.apposition),
+  );
 }
 
 /** "The chief of staff of the army, Ann Lee": the description comes first. */
@@ -97,10 +140,14 @@ function predicated(phrase: PhraseUnit, at: number, context: SentenceContext): r
 function describes(phrase: PhraseUnit, at: number, context: SentenceContext) {
   const { reading, index } = context;
   const owned = nounAtEnd(phrase.tokens, context);
-  const possessor = owned && modifiersOf(phrase, reading.mentions).find((m) => m.kind === "name" && m.end <= owned.span.start);
+  const possessor =
+    owned &&
+    modifiersOf(phrase, reading.mentions).find((m) => m.kind === "name" && m.end <= owned.span.start);
   if (owned && possessor) return [{ owner: possessor, noun: owned, end: at + 1 }];
   const heads = new Set(phrase.tokens.slice(-2).flatMap(({ form, lemma }) => [form.toLowerCase(), lemma]));
-  const entries = [...index.copulas.values()].flat().filter(({ wording }) => (wording.anchors[0] as string).split(" ").some((word) => heads.has(word)));
+  const entries = [...index.copulas.values()]
+    .flat()
+    .filter(({ wording }) => (wording.anchors[0] as string).split(" ").some((word) => heads.has(word)));
   return entries
     .flatMap((entry) => {
       const match = matchParts(reading.units, at, entry.parts);
@@ -113,18 +160,41 @@ function describes(phrase: PhraseUnit, at: number, context: SentenceContext) {
     .slice(0, 1);
 }
 
-function claim(subject: Mention, object: Mention, { entry, span }: Noun, context: SentenceContext, confidence: number) {
+function claim(
+  subject: Mention,
+  object: Mention,
+  { entry, span }: Noun,
+  context: SentenceContext,
+  confidence: number,
+) {
   const { relation } = entry;
   if (!relation) return { ...span, text: "", reason: "no relation" };
   const held = stanceOfPhrase(former(span, context) ?? span, context);
-  const stance = former(span, context) ? { ...held, stance: { ...held.stance, certainty: "underspecified" as const } } : held;
+  const stance = former(span, context)
+    ? { ...held, stance: { ...held.stance, certainty: "underspecified" as const } }
+    : held;
   const reasons = former(span, context) ? [...held.reasons, "former or future holder"] : held.reasons;
-  return check({ subject, object, relation, predicate: span, held: { ...stance, reasons }, arguments: [], time: null, confidence }, context);
+  return check(
+    {
+      subject,
+      object,
+      relation,
+      predicate: span,
+      held: { ...stance, reasons },
+      arguments: [],
+      time: null,
+      confidence,
+    },
+    context,
+  );
 }
 
 /** "former President": the words before say that the office is not held now. */
 function former(span: Span, { reading }: SentenceContext): Span | undefined {
   const tokens = reading.sentence.tokens;
-  const before = tokens[tokens.findIndex((token) => contains(token, { start: span.start, end: span.start })) - 1];
-  return before && /^(?:former|ex|late|then|future|would-be|self-declared|acting)$/i.test(before.form) ? before : undefined;
+  const before =
+    tokens[tokens.findIndex((token) => contains(token, { start: span.start, end: span.start })) - 1];
+  return before && /^(?:former|ex|late|then|future|would-be|self-declared|acting)$/i.test(before.form)
+    ? before
+    : undefined;
 }

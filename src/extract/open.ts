@@ -33,24 +33,28 @@ function read(clause: Clause, context: SentenceContext): readonly Found[] {
   const time = timeOf(context.reading, clause.at);
   const further = furtherArguments(context.reading, clause.at + 1, new Set(roles.used));
   const named = (mention: Mention) => mention.kind === "name";
-  return subjects.filter(named).flatMap((subject) =>
-    objects
-      .filter((object) => named(object) && object.chain !== subject.chain)
-      .map((object) =>
-        foundTriple(
-          { subject, object, predicate, held, arguments: further, time, confidence: CONFIDENCE },
-          { ...predicate, text, name, open: true },
-          context.reading,
+  return subjects
+    .filter(named)
+    .flatMap((subject) =>
+      objects
+        .filter((object) => named(object) && object.chain !== subject.chain)
+        .map((object) =>
+          foundTriple(
+            { subject, object, predicate, held, arguments: further, time, confidence: CONFIDENCE },
+            { ...predicate, text, name, open: true },
+            context.reading,
+          ),
         ),
-      ),
-  );
+    );
 }
 
 /** Whether some wording of the ontology, or a verb of saying, reads the clause already. */
 function isKnown(clause: Clause, { index, reading }: SentenceContext): boolean {
   const entries = index.verbs.get(clause.verbs.group.main.lemma) ?? [];
   const given = clause.passive ? new Map([["O", clause.subjects]]) : new Map();
-  return entries.some(({ parts, content }) => content !== undefined || matchParts(reading.units, clause.at + 1, parts, given));
+  return entries.some(
+    ({ parts, content }) => content !== undefined || matchParts(reading.units, clause.at + 1, parts, given),
+  );
 }
 
 function activeRoles({ at, subjects }: Clause, units: readonly Unit[]) {

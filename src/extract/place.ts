@@ -14,7 +14,9 @@ export const place = {
   extract(context) {
     const { units } = context.reading;
     return sort(
-      units.flatMap((unit, at) => (unit.kind === "phrase" ? [...inside(unit, at, context), ...owned(unit, context)] : [])),
+      units.flatMap((unit, at) =>
+        unit.kind === "phrase" ? [...inside(unit, at, context), ...owned(unit, context)] : [],
+      ),
     );
   },
 } satisfies Extractor;
@@ -47,14 +49,30 @@ function owned(phrase: PhraseUnit, context: SentenceContext): readonly (Found | 
   const bound = context.reading.document.document.text[owner?.end ?? 0] === "-";
   if (!owner || bound) return [];
   return context.index.possessives.flatMap(({ relation }) =>
-    relation && areNamedPlaces(phrase.mention, owner, relation, context) ? [claim(phrase.mention, owner, relation, owner, context)] : [],
+    relation && areNamedPlaces(phrase.mention, owner, relation, context)
+      ? [claim(phrase.mention, owner, relation, owner, context)]
+      : [],
   );
 }
 
 /** Both are names whose classes are known and fit. */
-function areNamedPlaces(subject: Mention, object: Mention, { domain, range }: Relation, { index }: SentenceContext): boolean {
-  const known = subject.kind === "name" && object.kind === "name" && subject.type !== undefined && object.type !== undefined;
-  return known && subject.type !== "State" && fits(index.ontology, subject, domain) && fits(index.ontology, object, range);
+function areNamedPlaces(
+  subject: Mention,
+  object: Mention,
+  { domain, range }: Relation,
+  { index }: SentenceContext,
+): boolean {
+  const known =
+    subject.kind === "name" &&
+    object.kind === "name" &&
+    subject.type !== undefined &&
+    object.type !== undefined;
+  return (
+    known &&
+    subject.type !== "State" &&
+    fits(index.ontology, subject, domain) &&
+    fits(index.ontology, object, range)
+  );
 }
 
 function claim(
@@ -66,5 +84,8 @@ function claim(
 ) {
   const predicate = { start, end };
   const held = stanceOfPhrase(predicate, context);
-  return check({ subject, object, relation, predicate, held, arguments: [], time: null, confidence: CONFIDENCE }, context);
+  return check(
+    { subject, object, relation, predicate, held, arguments: [], time: null, confidence: CONFIDENCE },
+    context,
+  );
 }

@@ -40,7 +40,11 @@ const HEDGES: ReadonlyMap<string, { readonly certainty: Certainty }> = new Map(
 const SOURCES = new Set(["according"]);
 
 /** All that is said, thought or tried in a sentence. */
-export function contentsOf(reading: Reading, clauses: readonly Clause[], index: WordingIndex): readonly Content[] {
+export function contentsOf(
+  reading: Reading,
+  clauses: readonly Clause[],
+  index: WordingIndex,
+): readonly Content[] {
   const verbs = clauses.flatMap((clause) => contentOfVerb(reading, clause, index));
   return [...verbs, ...accordingTo(reading), ...attributedHeadline(reading)];
 }
@@ -108,7 +112,12 @@ function isQuote(unit: Unit | undefined): boolean {
   return isWord(unit, new Set(["“", '"']));
 }
 
-function describe(span: Span, clause: Clause, { content, wording }: RelationWording, { units }: Reading): Content {
+function describe(
+  span: Span,
+  clause: Clause,
+  { content, wording }: RelationWording,
+  { units }: Reading,
+): Content {
   const verb = clause.verbs.span;
   const stance = content ?? { speaker: false };
   // The passive of saying leaves open who says it: "was said to have captured".
@@ -125,7 +134,8 @@ function withNegation(stance: ContentStance, { verbs }: Clause): ContentStance {
 /** "according to state media" holds for the whole sentence. */
 function accordingTo({ units, sentence }: Reading): readonly Content[] {
   return units.flatMap((unit, at) => {
-    const said = isWord(unit, SOURCES) || (unit.kind === "verbs" && SOURCES.has(unit.group.main.form.toLowerCase()));
+    const said =
+      isWord(unit, SOURCES) || (unit.kind === "verbs" && SOURCES.has(unit.group.main.form.toLowerCase()));
     if (!said || !isWord(units[at + 1], "to")) return [];
     const speakers = phrasesAt(units, [at + 2]);
     const whole = { start: sentence.start, end: sentence.end };
@@ -139,10 +149,24 @@ function attributedHeadline({ units, sentence }: Reading): readonly Content[] {
   if (sentence.zone !== "headline" || colon < 1) return [];
   const tail = units.slice(colon + 1);
   const before = units.slice(0, colon);
-  if (!before.some((unit) => unit.kind === "verbs") || tail.some((unit) => unit.kind === "verbs") || tail.length > 4) return [];
+  if (
+    !before.some((unit) => unit.kind === "verbs") ||
+    tail.some((unit) => unit.kind === "verbs") ||
+    tail.length > 4
+  )
+    return [];
   const speakers = phrasesAt(units, [colon + 1]);
   const verb = (units[colon] as Unit).span;
-  return [{ start: sentence.start, end: verb.start, stance: { speaker: true }, speakers, verb, reason: "headline names its source" }];
+  return [
+    {
+      start: sentence.start,
+      end: verb.start,
+      stance: { speaker: true },
+      speakers,
+      verb,
+      reason: "headline names its source",
+    },
+  ];
 }
 
 /** Stretches in quotation marks that are long enough to be somebody's statement, in one zone of the text. */
@@ -215,14 +239,23 @@ function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading,
   if (group.modal === "possible") held.put({ certainty: "possible" }, "modal of possibility");
   if (group.modal === "demanded") held.put({ modality: "demanded", temporality: "future" }, "modal of duty");
   if (group.modal === "conditional") held.put({ modality: "conditional", certainty: "possible" }, "would");
-  if (group.form === "infinitive") held.put({ modality: "intended" }, "infinitive: what is meant to come about");
+  if (group.form === "infinitive")
+    held.put({ modality: "intended" }, "infinitive: what is meant to come about");
   if (group.form === "gerund") gerund(units, at, held);
   const deniers = [...phrasesAt(units, subjects), ...phrasesAt(units, [at + 1])];
   if (deniers.some(({ tokens }) => /^(?:no|neither|nobody|none)$/i.test(tokens[0]?.form ?? ""))) {
     held.put({ polarity: "negative" }, '"no" before the noun');
   }
   if (isConditional(units, at)) held.put({ modality: "conditional", certainty: "possible" }, "condition");
-  if (/\?["”’]?$/.test(sentence.tokens.slice(-2).map(({ form }) => form).join(""))) held.put({ certainty: "underspecified" }, "question");
+  if (
+    /\?["”’]?$/.test(
+      sentence.tokens
+        .slice(-2)
+        .map(({ form }) => form)
+        .join(""),
+    )
+  )
+    held.put({ certainty: "underspecified" }, "question");
   for (const unit of units.slice(Math.max(0, at - 3), at + 2)) {
     for (const { form } of unit.kind === "verbs" || unit.kind === "word" ? unit.tokens : []) {
       const change = HEDGES.get(form.toLowerCase());
@@ -233,9 +266,13 @@ function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading,
 
 function gerund(units: readonly Unit[], at: number, held: Held): void {
   const before = units[at - 1];
-  if (isWord(before, "without") || isWord(before, "instead of")) held.put({ polarity: "negative" }, '"without"');
+  if (isWord(before, "without") || isWord(before, "instead of"))
+    held.put({ polarity: "negative" }, '"without"');
   else if (isPreposition(before) && !isWord(before, FACTIVE)) {
-    held.put({ certainty: "underspecified" }, `gerund after "${before?.kind === "word" ? before.lower : ""}"`);
+    held.put(
+      { certainty: "underspecified" },
+      `gerund after "${before?.kind === "word" ? before.lower : ""}"`,
+    );
   }
 }
 
@@ -246,7 +283,9 @@ function isConditional(units: readonly Unit[], at: number): boolean {
 }
 
 function surroundings(span: Span, context: StanceContext, held: Held): void {
-  const around = context.contents.filter((content) => contains(content, span) && !overlaps(content.verb, span));
+  const around = context.contents.filter(
+    (content) => contains(content, span) && !overlaps(content.verb, span),
+  );
   // The innermost opens last; each one outside it is put over what it holds.
   const ordered = [...around].sort((a, b) => b.verb.start - a.verb.start);
   for (const { stance, speakers, reason } of ordered) {

@@ -1,5 +1,5 @@
-import { isParticiple } from "./verb-group.ts";
 import { isPreposition, isWord, type PhraseUnit, type Reading, type Unit, type VerbUnit } from "./units.ts";
+import { isParticiple } from "./verb-group.ts";
 
 /** Where a verb group stands in its clause, and who does (or in the passive suffers) it. */
 export interface Clause {
@@ -15,9 +15,30 @@ export interface Clause {
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
-const CLAUSE_MARKS = new Set(
-  ["that", "which", "who", "whom", "as", "if", "because", "while", "when", "where", "although", "though", "since", "after", "before", "until", "unless", "whether", "but", "so", "than", "what"],
-);
+const CLAUSE_MARKS = new Set([
+  "that",
+  "which",
+  "who",
+  "whom",
+  "as",
+  "if",
+  "because",
+  "while",
+  "when",
+  "where",
+  "although",
+  "though",
+  "since",
+  "after",
+  "before",
+  "until",
+  "unless",
+  "whether",
+  "but",
+  "so",
+  "than",
+  "what",
+]);
 const STOPS = new Set([";", ":", "—", "–", "--", "“", "”", '"', "(", ")", "•"]);
 
 /** The clauses of a sentence, in the order of their verbs. */
@@ -75,12 +96,26 @@ function objectAfter(units: readonly Unit[], verb: number, next: number): number
 function finiteSubjects(units: readonly Unit[], at: number, before: readonly Clause[]): readonly number[] {
   const relative = relativeBefore(units, at);
   if (relative !== undefined) return nounBefore(units, relative);
+  const shares = sharedSubjects(units, at, before);
+  if (shares) return shares;
   const { found, boundary } = candidates(units, at, before);
   if (found.length > 0) return chooseSubjects(units, found, at);
   const inverted = invertedSubject(units, at, boundary);
   if (inverted !== undefined) return [inverted];
   const shared = before.findLast((clause) => clause.at === boundary);
   return shared && joined(units, boundary, at) ? shared.subjects : [];
+}
+
+/** "toured the front and met the general": with nothing but "and" before it, a verb has the subject of the last one. */
+function sharedSubjects(
+  units: readonly Unit[],
+  at: number,
+  before: readonly Clause[],
+): readonly number[] | undefined {
+  let i = at - 1;
+  while (isAdverb(units[i]) || units[i]?.kind === "time") i--;
+  const and = isWord(units[i], "and") || isWord(units[i], "but") || isWord(units[i], "or");
+  return and ? before.findLast(({ verbs }) => verbs.group.form === "finite")?.subjects : undefined;
 }
 
 /** The place of the relative pronoun that is the subject of the verbs at a place. */
@@ -111,9 +146,20 @@ function candidates(
     }
     if (isWord(unit, CLAUSE_MARKS) && !isPrepositionHere(units, i)) break;
     if (isWord(unit, STOPS)) break;
-    if (unit.kind === "phrase" && !isPreposition(units[i - 1]) && !isPossessor(units, i)) found.push(i);
+    if (unit.kind === "phrase" && !isGoverned(units, i, found) && !isPossessor(units, i)) found.push(i);
   }
   return { found, boundary: i };
+}
+
+/** Whether a preposition takes a phrase; "as", "after" and the like open a clause where nothing else can be its subject. */
+function isGoverned(units: readonly Unit[], i: number, found: readonly number[]): boolean {
+  if (!isPreposition(units[i - 1])) return false;
+  const joinedOn = found.length === 1 && isWord(units[i + 1], "and");
+  return !(
+    isWord(units[i - 1], CLAUSE_MARKS) &&
+    (found.length === 0 || joinedOn) &&
+    !isWord(units[i + 1], ",")
+  );
 }
 
 /** "after", "since", "as" before a noun phrase with no verb behind it are prepositions. */
@@ -169,7 +215,9 @@ function invertedSubject(units: readonly Unit[], at: number, boundary: number): 
 }
 
 function joined(units: readonly Unit[], from: number, to: number): boolean {
-  return units.slice(from + 1, to).some((unit) => isWord(unit, "and") || isWord(unit, "but") || isWord(unit, "or"));
+  return units
+    .slice(from + 1, to)
+    .some((unit) => isWord(unit, "and") || isWord(unit, "but") || isWord(unit, "or"));
 }
 
 /** "the areas it had lost": a clause with its own subject right behind the noun, with or without "that". */

@@ -31,7 +31,11 @@ export function check(draft: Draft, { reading, index }: SentenceContext): Found 
 }
 
 /** A triple from checked parts. */
-export function foundTriple(draft: Omit<Draft, "relation">, predicate: Predicate, { sentence }: Reading): Found {
+export function foundTriple(
+  draft: Omit<Draft, "relation">,
+  predicate: Predicate,
+  { sentence }: Reading,
+): Found {
   const { subject, object, held, time, confidence } = draft;
   return {
     sentence: spanOf(sentence),
@@ -54,8 +58,10 @@ function objection({ subject, object, relation }: Draft, ontology: Ontology): st
   if (object?.kind === "pronoun") return "object is a pronoun";
   if (subject.kind !== "name" && object?.kind !== "name") return "neither subject nor object is a name";
   if (object && subject.chain === object.chain) return "subject and object are the same";
-  if (!fits(ontology, subject, relation.domain)) return `subject is no ${relation.domain} as ${relation.name} needs`;
-  if (object && !fits(ontology, object, relation.range)) return `object is no ${relation.range} as ${relation.name} needs`;
+  if (!fits(ontology, subject, relation.domain))
+    return `subject is no ${relation.domain} as ${relation.name} needs`;
+  if (object && !fits(ontology, object, relation.range))
+    return `object is no ${relation.range} as ${relation.name} needs`;
   return undefined;
 }
 
@@ -65,20 +71,33 @@ export function fits(ontology: Ontology, { type }: Mention, wanted: string): boo
 }
 
 /** What the words behind a verb add in roles of their own: "in Paris", "from the rebels". */
-export function furtherArguments({ units }: Reading, from: number, used: ReadonlySet<number>): readonly Argument[] {
+export function furtherArguments(
+  { units }: Reading,
+  from: number,
+  used: ReadonlySet<number>,
+): readonly Argument[] {
   const found: Argument[] = [];
   for (let i = from; i < units.length; i++) {
     const unit = units[i];
-    if (unit?.kind === "verbs" || (unit?.kind === "word" && /^(?:that|which|who|and|but|;)$/.test(unit.lower))) break;
+    if (
+      unit?.kind === "verbs" ||
+      (unit?.kind === "word" && /^(?:that|which|who|and|but|;)$/.test(unit.lower))
+    )
+      break;
     const filler = units[i + 1];
-    if (!isPreposition(unit) || filler?.kind !== "phrase" || used.has(i + 1) || unit?.kind !== "word") continue;
-    if (filler.mention.kind === "name") {
+    if (!isPreposition(unit) || filler?.kind !== "phrase" || used.has(i + 1) || unit?.kind !== "word")
+      continue;
+    if (filler.mention.kind === "name" && ROLES.has(unit.lower)) {
       found.push({ role: roleOf(unit.lower), span: spanOf(filler.span), mention: filler.mention.id });
     }
   }
   return found;
 }
 
+/** Prepositions that bind what they bring to the verb; others belong to the noun before them as often as not. */
+const ROLES = new Set(
+  "across against alongside around at from in inside into near outside to towards toward with".split(" "),
+);
 const PLACES = new Set("in at near inside outside around across".split(" "));
 
 function roleOf(preposition: string): string {
@@ -90,7 +109,9 @@ export function timeOf({ units }: Reading, at: number): TimeExpression | null {
   const verbs = units.flatMap((unit, i) => (unit.kind === "verbs" ? [i] : []));
   const before = verbs.findLast((i) => i < at) ?? -1;
   const after = verbs.find((i) => i > at) ?? units.length;
-  const near = units.flatMap((unit, i) => (unit.kind === "time" && i > before && i < after ? [{ unit, i }] : []));
+  const near = units.flatMap((unit, i) =>
+    unit.kind === "time" && i > before && i < after ? [{ unit, i }] : [],
+  );
   const behind = near.find(({ i }) => i > at);
   return (behind ?? near.at(-1))?.unit.time ?? null;
 }
@@ -102,7 +123,12 @@ export function mentionsOf(phrases: readonly PhraseUnit[]): readonly Mention[] {
 
 /** The mentions inside a phrase that are not its own. */
 export function modifiersOf({ mention, span }: PhraseUnit, mentions: readonly Mention[]): readonly Mention[] {
-  return mentions.filter((other) => other !== mention && contains(span, other) && !overlaps(other, mention));
+  return mentions.filter(
+    (other) =>
+      other !== mention &&
+      contains(span, other) &&
+      !overlaps(other, mention.kind === "name" ? mention : mention.head),
+  );
 }
 
 /** Joins two spans, or keeps the one there is. */
@@ -111,7 +137,10 @@ export function joinSpans(a: Span, b: Span | undefined): Span {
 }
 
 /** Parts checked drafts into triples and refusals. */
-export function sort(results: readonly (Found | Refused)[]): { found: readonly Found[]; refused: readonly Refused[] } {
+export function sort(results: readonly (Found | Refused)[]): {
+  found: readonly Found[];
+  refused: readonly Refused[];
+} {
   return {
     found: results.filter((result): result is Found => "predicate" in result),
     refused: results.filter((result): result is Refused => "reason" in result),

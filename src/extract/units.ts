@@ -6,9 +6,24 @@ import { readVerbGroup, type VerbGroup } from "./verb-group.ts";
 
 /** A stretch of a sentence that a construction takes as one: a noun phrase, a group of verbs, a time, or a word. */
 export type Unit =
-  | { readonly kind: "phrase"; readonly span: Span; readonly tokens: readonly Token[]; readonly mention: Mention }
-  | { readonly kind: "verbs"; readonly span: Span; readonly tokens: readonly Token[]; readonly group: VerbGroup }
-  | { readonly kind: "time"; readonly span: Span; readonly tokens: readonly Token[]; readonly time: TimeExpression }
+  | {
+      readonly kind: "phrase";
+      readonly span: Span;
+      readonly tokens: readonly Token[];
+      readonly mention: Mention;
+    }
+  | {
+      readonly kind: "verbs";
+      readonly span: Span;
+      readonly tokens: readonly Token[];
+      readonly group: VerbGroup;
+    }
+  | {
+      readonly kind: "time";
+      readonly span: Span;
+      readonly tokens: readonly Token[];
+      readonly time: TimeExpression;
+    }
   | { readonly kind: "word"; readonly span: Span; readonly tokens: readonly Token[]; readonly lower: string };
 
 /** A noun phrase among the units. */
@@ -40,7 +55,9 @@ function cut(
   mentions: readonly Mention[],
   times: readonly TimeExpression[],
 ): readonly Unit[] {
-  const phrases = mentions.filter((m) => !mentions.some((other) => other !== m && isInside(m.phrase, other.phrase)));
+  const phrases = mentions.filter(
+    (m) => !mentions.some((other) => other !== m && isInside(m.phrase, other.phrase)),
+  );
   const units: Unit[] = [];
   for (let i = 0; i < tokens.length; ) {
     const unit = unitAt(tokens, i, phrases, times);

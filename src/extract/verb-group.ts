@@ -25,12 +25,19 @@ const MODALS: ReadonlyMap<string, Modal> = new Map([
 /** Participles that are no past tense as well. */
 const STRONG =
   /(?:^|[a-z])(?:[aeiou]wn|[^e]en|born|begun|done|gone|hung|rung|sung|swum|torn|worn|sworn|drawn|known|shown|flown|thrown|grown|taken|given|seen|been|written|driven|broken|stolen|chosen|beaten|forbidden|fallen)$/;
-const WEAK = /(?:ed|[aeiou]d|[^aeiou]t|lt|nt|pt|ft|ught|built|held|led|met|shot|hit|put|cut|set|lost|left|sent|fought|won|struck|sunk|hurt|split)$/;
+const WEAK =
+  /(?:ed|[aeiou]d|[^aeiou]t|lt|nt|pt|ft|ught|built|held|led|met|shot|hit|put|cut|set|lost|left|sent|fought|won|struck|sunk|hurt|split)$/;
+
+/** Participles that have become prepositions. */
+const PREPOSITIONAL = new Set(
+  "according amid concerning considering excluding including regarding".split(" "),
+);
 
 /** The group of verbs that begins at the first of these tokens, if one does. */
 export function readVerbGroup(tokens: readonly Token[]): VerbGroup | undefined {
   const infinitive = tokens[0]?.form.toLowerCase() === "to" && isVerb(tokens[isAdverb(tokens[1]) ? 2 : 1]);
   if (!infinitive && !isVerb(tokens[0])) return undefined;
+  if (PREPOSITIONAL.has(tokens[0]?.form.toLowerCase() ?? "")) return undefined;
   const own = trim(tokens.slice(0, groupLength(tokens, infinitive)));
   const verbs = own.filter(isVerb);
   const main = verbs.at(-1);
@@ -80,11 +87,19 @@ function isAdverb(token: Token | undefined): boolean {
 function isHelper(token: Token | undefined): boolean {
   if (token === undefined) return false;
   const word = token.form.toLowerCase();
-  return isAdverb(token) || token.upos === "AUX" || BE.has(word) || MODALS.has(word) || /^(?:ha[sd]|have|having|do|does|did)$/.test(word);
+  return (
+    isAdverb(token) ||
+    token.upos === "AUX" ||
+    BE.has(word) ||
+    MODALS.has(word) ||
+    /^(?:ha[sd]|have|having|do|does|did)$/.test(word)
+  );
 }
 
 function formOf(main: Token, helpers: readonly string[]): VerbGroup["form"] {
-  const helped = helpers.some((word) => BE.has(word) || MODALS.has(word) || /^(?:ha[sd]|have|do|does|did|'ve|’ve)$/.test(word));
+  const helped = helpers.some(
+    (word) => BE.has(word) || MODALS.has(word) || /^(?:ha[sd]|have|do|does|did|'ve|’ve)$/.test(word),
+  );
   const word = main.form.toLowerCase();
   if (helped && !/^(?:having|being)$/.test(helpers[0] ?? "")) return "finite";
   if (word.endsWith("ing") || /^(?:having|being)$/.test(helpers[0] ?? "")) return "gerund";

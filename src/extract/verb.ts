@@ -15,7 +15,9 @@ export const verb = {
   id: "verb",
   reads: "IS lost control of Raqqa; Raqqa was captured by the rebels",
   extract(context) {
-    return sort(context.clauses.flatMap((clause) => [...oneSided(clause, context), ...together(clause, context)]));
+    return sort(
+      context.clauses.flatMap((clause) => [...oneSided(clause, context), ...together(clause, context)]),
+    );
   },
 } satisfies Extractor;
 
@@ -25,11 +27,14 @@ interface Reading {
 }
 
 function oneSided(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
-  const entries = (context.index.verbs.get(clause.verbs.group.main.lemma) ?? []).filter(({ relation }) => relation);
-  const readings = entries.flatMap((entry): readonly Reading[] => {
+  const entries = (context.index.verbs.get(clause.verbs.group.main.lemma) ?? []).filter(
+    ({ relation }) => relation,
+  );
+  const verbal = entries.flatMap((entry): readonly Reading[] => {
     const match = matchClause(clause, context, entry);
     return match ? [{ match, entry }] : [];
   });
+  const readings = [...verbal, ...adjectival(clause, context)];
   if (readings.length === 0) return [];
   // The closest reading first; one whose classes do not fit gives way to the next.
   const ordered = [...readings].sort((a, b) => b.match.words - a.match.words || fullness(b) - fullness(a));
@@ -37,11 +42,25 @@ function oneSided(clause: Clause, context: SentenceContext): readonly (Found | R
   return tried.find((results) => results.some((result) => "predicate" in result)) ?? tried[0] ?? [];
 }
 
+/** "is based in", "are concerned about": a copula whose adjective has the form of a passive. */
+function adjectival(clause: Clause, { index, reading }: SentenceContext): readonly Reading[] {
+  if (!clause.passive) return [];
+  const entries = index.copulas.get(clause.verbs.group.main.form.toLowerCase()) ?? [];
+  return entries.flatMap((entry) => {
+    const match = entry.relation ? matchParts(reading.units, clause.at, entry.parts) : undefined;
+    return match ? [{ match, entry }] : [];
+  });
+}
+
 function fullness({ match }: Reading): number {
   return match.slots.size + (match.content ? 1 : 0);
 }
 
-function matchClause(clause: Clause, { reading }: SentenceContext, { parts }: RelationWording): Match | undefined {
+function matchClause(
+  clause: Clause,
+  { reading }: SentenceContext,
+  { parts }: RelationWording,
+): Match | undefined {
   const { units } = reading;
   const copula = clause.verbs.group.main.lemma === "be";
   if (clause.passive && !copula) {
@@ -49,7 +68,9 @@ function matchClause(clause: Clause, { reading }: SentenceContext, { parts }: Re
     if (clause.subjects.length === 0 || !takesObject(parts)) return undefined;
     const match = matchParts(units, clause.at + 1, parts, given);
     const agent = match && agentAfter(units, match.end);
-    return match && agent !== undefined ? { ...match, slots: new Map([...match.slots, ["S", [agent]]]) } : undefined;
+    return match && agent !== undefined
+      ? { ...match, slots: new Map([...match.slots, ["S", [agent]]]) }
+      : undefined;
   }
   const gap = clause.gap === undefined ? undefined : new Map([["O", [clause.gap]]]);
   const direct = matchParts(units, clause.at + 1, parts);
@@ -69,7 +90,11 @@ function agentAfter(units: readonly Unit[], from: number): number | undefined {
   return undefined;
 }
 
-function build(clause: Clause, { match, entry }: Reading, context: SentenceContext): readonly (Found | Refused)[] {
+function build(
+  clause: Clause,
+  { match, entry }: Reading,
+  context: SentenceContext,
+): readonly (Found | Refused)[] {
   const { reading } = context;
   const { units } = reading;
   const { relation } = entry;
@@ -81,7 +106,8 @@ function build(clause: Clause, { match, entry }: Reading, context: SentenceConte
   const used = new Set([...match.slots.values()].flat());
   const parts = [...slotArguments(match, units), ...furtherArguments(reading, clause.at + 1, used)];
   const time = timeOf(reading, clause.at);
-  const confidence = Math.abs((match.slots.get("O")?.[0] ?? clause.at) - clause.at) <= 6 ? CONFIDENCE.near : CONFIDENCE.far;
+  const confidence =
+    Math.abs((match.slots.get("O")?.[0] ?? clause.at) - clause.at) <= 6 ? CONFIDENCE.near : CONFIDENCE.far;
   if (subjects.length === 0) {
     const text = reading.document.document.text.slice(predicate.start, predicate.end);
     return [{ ...predicate, text, reason: "no subject found" }];
@@ -96,15 +122,24 @@ function build(clause: Clause, { match, entry }: Reading, context: SentenceConte
 function slotArguments({ slots, content }: Match, units: readonly Unit[]): readonly Argument[] {
   const fillers = [...slots].filter(([role]) => role !== "S" && role !== "O");
   const filled = fillers.flatMap(([role, places]) =>
-    phrasesAt(units, places).map(({ span, mention }) => ({ role: role.toLowerCase(), span, mention: mention.id })),
+    phrasesAt(units, places).map(({ span, mention }) => ({
+      role: role.toLowerCase(),
+      span,
+      mention: mention.id,
+    })),
   );
   return content ? [...filled, { role: "content", span: content }] : filled;
 }
 
 /** The verb, with the words of the wording between it and its object. */
-function predicateSpan({ at, verbs, gap }: Clause, { slots, words, end }: Match, units: readonly Unit[]): Span {
+function predicateSpan(
+  { at, verbs, gap }: Clause,
+  { slots, words, end }: Match,
+  units: readonly Unit[],
+): Span {
   const object = slots.get("O")?.[0];
-  const behind = words > 0 && gap === undefined ? (object !== undefined && object > at ? object : end) : at + 1;
+  const behind =
+    words > 0 && gap === undefined ? (object !== undefined && object > at ? object : end) : at + 1;
   const last = units[Math.max(at, behind - 1)] as Unit;
   return joinSpans(verbs.span, words > 0 ? last.span : undefined);
 }
@@ -125,6 +160,15 @@ function together(clause: Clause, context: SentenceContext): readonly (Found | R
   const predicate = predicateSpan(clause, best.match, reading.units);
   const time = timeOf(reading, clause.at);
   const further = furtherArguments(reading, clause.at + 1, new Set());
-  const common = { relation: best.relation, predicate, held, arguments: further, time, confidence: CONFIDENCE.near };
-  return people.flatMap((subject, i) => people.slice(i + 1).map((object) => check({ subject, object, ...common }, context)));
+  const common = {
+    relation: best.relation,
+    predicate,
+    held,
+    arguments: further,
+    time,
+    confidence: CONFIDENCE.near,
+  };
+  return people.flatMap((subject, i) =>
+    people.slice(i + 1).map((object) => check({ subject, object, ...common }, context)),
+  );
 }

@@ -27,17 +27,25 @@ export interface WordingIndex {
 export function indexWordings(ontology: Ontology): WordingIndex {
   const relations = [...ontology.relations.values()];
   const entries = [
-    ...relations.flatMap((relation) => relation.wordings.map((wording) => entry(wording, relation, relation.content))),
-    ...ontology.attitudes.flatMap(({ wordings, content }) => wordings.map((w) => entry(w, undefined, content))),
+    ...relations.flatMap((relation) =>
+      relation.wordings.map((wording) => entry(wording, relation, relation.content)),
+    ),
+    ...ontology.attitudes.flatMap(({ wordings, content }) =>
+      wordings.map((w) => entry(w, undefined, content)),
+    ),
   ].flat();
   const of = (shape: Wording["shape"]) => entries.filter(({ wording }) => wording.shape === shape);
   const copulas = of("copula");
   return {
     ontology,
-    verbs: group([...of("verb"), ...copulas], ({ wording }) => (wording.shape === "copula" ? ["be"] : wording.anchors)),
+    verbs: group([...of("verb"), ...copulas], ({ wording }) =>
+      wording.shape === "copula" ? ["be"] : wording.anchors,
+    ),
     together: group(of("together"), ({ wording }) => wording.anchors),
     compounds: group(of("compound"), ({ wording }) => wording.anchors),
-    copulas: group(copulas, ({ wording }) => wording.anchors.map((anchor) => anchor.split(" ").at(-1) as string)),
+    copulas: group(copulas, ({ wording }) =>
+      wording.anchors.map((anchor) => anchor.split(" ").at(-1) as string),
+    ),
     possessives: of("possessive"),
   };
 }
@@ -57,7 +65,10 @@ function entry(
   });
 }
 
-function group<T>(list: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> {
+function group<T>(
+  list: readonly T[],
+  keysOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {
     for (const key of keysOf(item)) {

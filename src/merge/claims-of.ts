@@ -27,7 +27,9 @@ export function claimsOf(
   ontology: Ontology,
 ): DocumentClaims {
   const placed = triples.map((triple) => ({ triple, proposition: propose(triple, entityOf, ontology) }));
-  const rejected = placed.flatMap(({ proposition }) => (typeof proposition === "string" ? [proposition] : []));
+  const rejected = placed.flatMap(({ proposition }) =>
+    typeof proposition === "string" ? [proposition] : [],
+  );
   const claims = new Map<string, ClaimState>();
   for (const { triple, proposition } of placed) {
     if (typeof proposition === "string") continue;
@@ -51,7 +53,13 @@ function propose(triple: Triple, entityOf: EntityOf, ontology: Ontology): Propos
   const stance = stanceOf(triple, entityOf);
   const state = relation?.kind === "state";
   const time = state ? undefined : triple.time?.value;
-  const what = [subject, triple.predicate.open ? "open" : "known", triple.predicate.name, keyOf(object), when(time)];
+  const what = [
+    subject,
+    triple.predicate.open ? "open" : "known",
+    triple.predicate.name,
+    keyOf(object),
+    when(time),
+  ];
   return {
     id: hashOf("claim/1", ...what, ...axesOf(stance)),
     event: hashOf("event/1", ...what),
@@ -74,7 +82,8 @@ function objectOf({ object }: Triple, entityOf: EntityOf): ClaimObject | undefin
 
 /** Of a symmetric relation one direction is kept: the smaller id first. */
 function inOrder(subject: string, object: ClaimObject): readonly [string, ClaimObject] {
-  if (object === null || !("entity" in object) || byCodeUnit(subject, object.entity) <= 0) return [subject, object];
+  if (object === null || !("entity" in object) || byCodeUnit(subject, object.entity) <= 0)
+    return [subject, object];
   return [object.entity, { entity: subject }];
 }
 
@@ -91,7 +100,9 @@ function axesOf({ polarity, certainty, temporality, modality, speakers }: Stance
 
 function keyOf(object: ClaimObject): string {
   if (object === null) return "";
-  return "entity" in object ? `entity ${object.entity}` : `literal ${object.datatype} ${object.value} ${object.unit ?? ""}`;
+  return "entity" in object
+    ? `entity ${object.entity}`
+    : `literal ${object.datatype} ${object.value} ${object.unit ?? ""}`;
 }
 
 function when(time: DayRange | undefined): string {

@@ -46,10 +46,15 @@ function byEvidence(a: Evidence, b: Evidence): number {
 function argumentsOf(witnesses: readonly Witness[]): ReadonlyMap<string, readonly string[]> {
   const filled = witnesses.flatMap((witness) => witness.arguments);
   const roles = distinct(filled.map(([role]) => role));
-  return new Map(roles.map((role) => [role, distinct(filled.filter((a) => a[0] === role).map(([, id]) => id))]));
+  return new Map(
+    roles.map((role) => [role, distinct(filled.filter((a) => a[0] === role).map(([, id]) => id))]),
+  );
 }
 
-function timeFrom(time: { readonly start: string; readonly end: string }, witnesses: readonly Witness[]): ClaimTime {
+function timeFrom(
+  time: { readonly start: string; readonly end: string },
+  witnesses: readonly Witness[],
+): ClaimTime {
   return { ...time, text: distinct(witnesses.flatMap(({ timeText }) => (timeText ? [timeText] : []))) };
 }
 
@@ -72,7 +77,10 @@ function eventsOf(claims: ClaimSet): ReadonlyMap<string, readonly ClaimState[]> 
 }
 
 /** Claims on one event of which one says that it is so and the other that it is not. */
-function conflictsOf({ proposition }: ClaimState, events: ReadonlyMap<string, readonly ClaimState[]>): readonly string[] {
+function conflictsOf(
+  { proposition }: ClaimState,
+  events: ReadonlyMap<string, readonly ClaimState[]>,
+): readonly string[] {
   const others = events.get(proposition.event) ?? [];
   const opposed = others.filter((other) => other.proposition.stance.polarity !== proposition.stance.polarity);
   return distinct(opposed.map((other) => other.proposition.id));

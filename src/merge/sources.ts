@@ -19,7 +19,10 @@ export function sourcesOf(
   for (const piece of [...evidence].sort((a, b) => byCodeUnit(a.id, b.id))) {
     const keys = new Set(keysOf(piece, outlets.get(piece.document)));
     const touched = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
-    const merged = { keys: new Set([...keys, ...touched.flatMap((g) => [...g.keys])]), members: [piece, ...touched.flatMap((g) => g.members)] };
+    const merged = {
+      keys: new Set([...keys, ...touched.flatMap((g) => [...g.keys])]),
+      members: [piece, ...touched.flatMap((g) => g.members)],
+    };
     for (const group of touched) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
@@ -27,7 +30,10 @@ export function sourcesOf(
 }
 
 function keysOf({ document, quote }: Evidence, source: Source | undefined): readonly string[] {
-  const words = quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const words = quote
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
   const published = source?.outlet ? `outlet ${source.outlet.toLowerCase()}` : `document ${document}`;
   const agency = source?.agency ? [`agency ${source.agency.toLowerCase()}`] : [];
   return [published, `words ${words}`, ...agency];

@@ -48,7 +48,9 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
     const length = line.end - line.start;
     return length >= WRAP.from && length <= WRAP.to;
   });
-  return continued.length >= 4 && alike.length >= 0.6 * continued.length && continued.length < lines.length - 1;
+  return (
+    continued.length >= 4 && alike.length >= 0.6 * continued.length && continued.length < lines.length - 1
+  );
 }
 
 function joinLines(text: string, lines: readonly Span[]): readonly Span[] {
@@ -56,7 +58,8 @@ function joinLines(text: string, lines: readonly Span[]): readonly Span[] {
   lines.forEach((line, i) => {
     const last = joined.at(-1);
     const previous = lines[i - 1];
-    if (last && previous && isContinued(text, previous, line)) joined[joined.length - 1] = { ...last, end: line.end };
+    if (last && previous && isContinued(text, previous, line))
+      joined[joined.length - 1] = { ...last, end: line.end };
     else joined.push(line);
   });
   return joined;

@@ -9,7 +9,8 @@ import { type Classified, classify } from "./zones.ts";
 /** "BEIRUT —", "DAMASCUS •", "WASHINGTON (Reuters) -", "New York, Oct 3 (AP):" before the first words of an article. */
 const DATELINE =
   /^(\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ ,/-]+\p{Lu}[\p{L}.'’-]*){0,4}(?:, \p{Lu}[\p{L}.]{1,9} \d{1,2})?)(?: ?\(([^()]{2,40})\))?\s?(?::|—|–|•|--| -)\s+/u;
-const IN_OUTLET = /\b(?:published in|print edition of)\s+(?:the (?=\p{Ll}))?(\p{Lu}[\p{L}'’&. ]{1,60}?)(?=,| on |$)/iu;
+const IN_OUTLET =
+  /\b(?:published in|print edition of)\s+(?:the (?=\p{Ll}))?(\p{Lu}[\p{L}'’&. ]{1,60}?)(?=,| on |$)/iu;
 
 /** News articles as plain text: front matter or scraped lines, then the text. */
 export const plainText = {
@@ -56,7 +57,8 @@ function describe(
   dateline: Dateline | undefined,
   { outlets }: ReaderContext,
 ): Omit<Document, "id" | "text" | "zones"> {
-  const texts = (kind: Zone["kind"]) => classified.filter((c) => c.kind === kind).map((c) => c.paragraph.text);
+  const texts = (kind: Zone["kind"]) =>
+    classified.filter((c) => c.kind === kind).map((c) => c.paragraph.text);
   const published = texts("publication");
   return {
     outlet: front.outlet ?? published.map((line) => IN_OUTLET.exec(line)?.[1]?.trim()).find(Boolean),

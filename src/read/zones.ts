@@ -27,7 +27,8 @@ const BYLINE =
   /^(?:[Bb]y|BY|[Ff]rom|[Rr]eporting by|[Aa]dditional reporting|[Ww]ritten by|[Ww]ords by)\s+\p{Lu}|[Cc]orrespondent$|^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}, (?:[Tt]he )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*$/u;
 const PUBLISHED =
   /^(?:first )?published\b|^(?:last )?updated\b|^posted\b|\bprint edition of\b|^\d+ min(?:ute)?s? read$|^issued on\b/i;
-const FULL_DATE = /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2})\b/u;
+const FULL_DATE =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2})\b/u;
 const CUT_OFF = /(?:\.\.\.|…)$/;
 
 /** Fewer words than this, and no full stop: a line, not a paragraph of an article. */
@@ -39,7 +40,8 @@ const CALL_WORDS = 45;
 export function classify(paragraphs: readonly Paragraph[], context: ReaderContext): readonly Classified[] {
   const shapes = paragraphs.map((paragraph) => shapeOf(paragraph, context));
   const first = shapes.indexOf("text");
-  if (first < 0) return paragraphs.map((paragraph, i) => ({ paragraph, kind: lineKind(shapes[i] ?? "line", i) }));
+  if (first < 0)
+    return paragraphs.map((paragraph, i) => ({ paragraph, kind: lineKind(shapes[i] ?? "line", i) }));
   const begin = skipStandfirst(shapes, first);
   const end = articleEnd(paragraphs, shapes, begin);
   return paragraphs.map((paragraph, i) => {
@@ -84,7 +86,9 @@ function articleEnd(paragraphs: readonly Paragraph[], shapes: readonly Shape[], 
   for (let i = begin + 1; i < shapes.length; i++) {
     if (shapes[i] === "published") return i;
     const rest = shapes.slice(i);
-    const texts = paragraphs.slice(i).filter((p, k) => rest[k] === "text" && p.words >= 15 && !CUT_OFF.test(p.text));
+    const texts = paragraphs
+      .slice(i)
+      .filter((p, k) => rest[k] === "text" && p.words >= 15 && !CUT_OFF.test(p.text));
     if ((shapes[i] === "call" || shapes[i] === "byline") && texts.length * 2 <= rest.length - 1) return i;
     if (shapes[i] === "call" && texts.length === 0) return i;
   }
@@ -106,7 +110,9 @@ function bodyKind(shape: Shape, i: number, begin: number, end: number): ZoneKind
 }
 
 function tailKind(shape: Shape): ZoneKind {
-  return shape === "byline" || shape === "published" || shape === "credit" ? lineKind(shape, 1) : "boilerplate";
+  return shape === "byline" || shape === "published" || shape === "credit"
+    ? lineKind(shape, 1)
+    : "boilerplate";
 }
 
 function lineKind(shape: Shape, i: number): ZoneKind {
@@ -129,5 +135,7 @@ function lineKind(shape: Shape, i: number): ZoneKind {
 /** Pages often hold a caption twice, once without its credit. */
 function repeatsCaption(paragraphs: readonly Paragraph[], shapes: readonly Shape[], i: number): boolean {
   const own = paragraphs[i]?.text ?? "";
-  return [i - 1, i + 1].some((k) => shapes[k] === "credit" && own.length > 20 && paragraphs[k]?.text.startsWith(own));
+  return [i - 1, i + 1].some(
+    (k) => shapes[k] === "credit" && own.length > 20 && paragraphs[k]?.text.startsWith(own),
+  );
 }

@@ -16,11 +16,16 @@ export interface Identity {
 }
 
 /** Says who a chain is: from the registry, else from its name, else from document and place. Pronouns alone are nobody. */
-export function identityOf(chain: readonly Mention[], document: string, ontology: Ontology): Identity | undefined {
+export function identityOf(
+  chain: readonly Mention[],
+  document: string,
+  ontology: Ontology,
+): Identity | undefined {
   const known = chain.find((mention) => mention.known !== undefined)?.known;
   if (known !== undefined) return knownIdentity(known, ontology);
   const organ = chain.find((mention) => mention.organOf !== undefined);
-  if (organ?.organOf !== undefined && organ.type !== undefined) return organIdentity(organ.organOf, organ.type, ontology);
+  if (organ?.organOf !== undefined && organ.type !== undefined)
+    return organIdentity(organ.organOf, organ.type, ontology);
   const names = chain.filter(({ kind }) => kind === "name");
   if (names.length > 0) return namedIdentity(names, ontology);
   const described = chain.filter(({ kind }) => kind === "nominal");
@@ -39,7 +44,8 @@ function organIdentity(state: string, type: string, ontology: Ontology): Identit
     .sort((a, b) => byCodeUnit(a.id, b.id))[0];
   if (listed) return knownIdentity(listed.id, ontology);
   const name = ontology.names.get(state);
-  const adjective = name?.demonyms.find((word) => !word.endsWith("s")) ?? name?.demonyms[0] ?? name?.label ?? state;
+  const adjective =
+    name?.demonyms.find((word) => !word.endsWith("s")) ?? name?.demonyms[0] ?? name?.label ?? state;
   const label = `${adjective} ${ontology.classes.get(type)?.label ?? type}`;
   return { id: `${state}${type}`, kind: "organ", type, label, partOf: state };
 }
@@ -47,11 +53,15 @@ function organIdentity(state: string, type: string, ontology: Ontology): Identit
 /** The fullest name of the chain decides; a region and a town of one name stay two. */
 function namedIdentity(names: readonly Mention[], ontology: Ontology): Identity {
   const keys = names.map(({ text }) => nameKey(text));
-  const key = [...keys].sort((a, b) => b.split(" ").length - a.split(" ").length || b.length - a.length || byCodeUnit(a, b))[0] as string;
+  const key = [...keys].sort(
+    (a, b) => b.split(" ").length - a.split(" ").length || b.length - a.length || byCodeUnit(a, b),
+  )[0] as string;
   const type = mostFrequent(names.flatMap((mention) => (mention.type ? [mention.type] : [])));
   const region = type !== undefined && isA(ontology, type, "Region") ? "Region" : "";
   const own = slug(key) + region;
-  const label = mostFrequent(names.filter(({ text }) => nameKey(text) === key).map(({ text }) => displayName(text))) ?? key;
+  const label =
+    mostFrequent(names.filter(({ text }) => nameKey(text) === key).map(({ text }) => displayName(text))) ??
+    key;
   return { id: ontology.names.has(own) ? `${own}_` : own, kind: "named", type, label };
 }
 
@@ -60,5 +70,10 @@ function describedIdentity(described: readonly Mention[], document: string): Ide
   const first = described[0] as Mention;
   const label = mostFrequent(described.map(({ text }) => displayName(text).slice(0, 120))) ?? first.text;
   const id = `d_${hashOf("described/1", document, String(first.start), nameKey(first.text))}`;
-  return { id, kind: "described", type: mostFrequent(described.flatMap(({ type }) => (type ? [type] : []))), label };
+  return {
+    id,
+    kind: "described",
+    type: mostFrequent(described.flatMap(({ type }) => (type ? [type] : []))),
+    label,
+  };
 }

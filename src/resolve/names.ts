@@ -28,7 +28,10 @@ export function nameKey(text: string): string {
 export function slug(key: string): string {
   const words = key.replace(/[^\p{L}\p{N} ]/gu, "").split(" ");
   const ascii = words.map((word) => word.replace(/[^a-z0-9]/g, ""));
-  const name = ascii.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("").slice(0, 80);
+  const name = ascii
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")
+    .slice(0, 80);
   const whole = ascii.join("") === words.join("") && /^[A-Z]/.test(name) && name.length < 80;
   return whole ? name : `e_${name}${name && "_"}${hashOf("name/1", key)}`;
 }

@@ -33,8 +33,12 @@ export function resolve(documents: readonly AnnotatedDocument[], ontology: Ontol
     }
     ids.set(document.document.id, own);
   }
-  const entities = [...members].map(([id, list]) => entityFrom(id, list, ontology)).sort((a, b) => byCodeUnit(a.id, b.id));
-  const described = [...members].filter(([, list]) => list.every(({ identity }) => identity.kind === "described"));
+  const entities = [...members]
+    .map(([id, list]) => entityFrom(id, list, ontology))
+    .sort((a, b) => byCodeUnit(a.id, b.id));
+  const described = [...members].filter(([, list]) =>
+    list.every(({ identity }) => identity.kind === "described"),
+  );
   return {
     entities,
     described: new Set(described.map(([id]) => id)),
@@ -61,8 +65,13 @@ function chainsOf(mentions: readonly Mention[]): readonly (readonly Mention[])[]
 function entityFrom(id: string, members: readonly Member[], ontology: Ontology): Entity {
   const known = ontology.names.get(id);
   const label = known?.label ?? mostFrequent(members.map(({ identity }) => identity.label)) ?? id;
-  const type = known?.type ?? mostFrequent(members.flatMap(({ identity }) => (identity.type ? [identity.type] : []))) ?? "Entity";
-  const met = members.flatMap(({ chain }) => chain.filter(({ kind }) => kind === "name").map(({ text }) => displayName(text)));
+  const type =
+    known?.type ??
+    mostFrequent(members.flatMap(({ identity }) => (identity.type ? [identity.type] : []))) ??
+    "Entity";
+  const met = members.flatMap(({ chain }) =>
+    chain.filter(({ kind }) => kind === "name").map(({ text }) => displayName(text)),
+  );
   return {
     id,
     label,
@@ -70,7 +79,9 @@ function entityFrom(id: string, members: readonly Member[], ontology: Ontology):
     aliases: distinct([...(known?.aliases ?? []), ...met]).filter((alias) => alias !== label),
     sameAs: known?.sameAs ?? [],
     partOf: members[0]?.identity.partOf,
-    mentions: members.flatMap(mentionsOf).sort((a, b) => byCodeUnit(a.document, b.document) || a.start - b.start || a.end - b.end),
+    mentions: members
+      .flatMap(mentionsOf)
+      .sort((a, b) => byCodeUnit(a.document, b.document) || a.start - b.start || a.end - b.end),
     reasons: reasonsOf(members),
   };
 }
