@@ -4,7 +4,7 @@ import type { Ontology } from "../model/ontology.ts";
 import { link } from "./chains.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
-import { capitalsOf, findNames } from "./names.ts";
+import { capitalsOf, findNames, findTitles } from "./names.ts";
 import { retag } from "./retag.ts";
 import { findSentences } from "./sentences.ts";
 import { findTimes } from "./times.ts";
@@ -23,7 +23,14 @@ export function annotator(ontology: Ontology): Annotator {
     const read = sentences.map((sentence) => {
       const times = findTimes(text, sentence, published);
       const names = findNames(sentence, text, lexicon, capitals);
-      return { times, drafts: findMentions(wordsOf(sentence, names, times), text, lexicon) };
+      return {
+        times,
+        drafts: findMentions(
+          wordsOf(sentence, names, times, findTitles(sentence.tokens, lexicon)),
+          text,
+          lexicon,
+        ),
+      };
     });
     const mentions = link(
       read.flatMap(({ drafts }) => drafts),

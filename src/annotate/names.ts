@@ -71,7 +71,7 @@ function nameAt(
   const known = knownAt(sentence, text, lexicon, i);
   const organ = known && organAt(sentence.tokens, lexicon, known);
   if (organ) return organ;
-  const phrase = title ? undefined : phraseAt(sentence.tokens, lexicon, capitals, i);
+  const phrase = title ? undefined : phraseAt(sentence, text, lexicon, capitals, i);
   // A known name inside a longer unknown one is a part of it: no Syria in "Syrian Central Media".
   if (known && !(phrase && phrase.last > known.last && isWhole(sentence.tokens, phrase, known, lexicon)))
     return known;
@@ -131,12 +131,14 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
 
 /** A run of capitalised words, less the titles before it. */
 function phraseAt(
-  tokens: readonly Token[],
+  sentence: Sentence,
+  text: string,
   lexicon: Lexicon,
   capitals: Capitals,
   i: number,
 ): Name | undefined {
-  const last = phraseEnd(tokens, lexicon, i);
+  const { tokens } = sentence;
+  const last = partAt(sentence, text, lexicon, i, phraseEnd(tokens, lexicon, i));
   if (last === i) return undefined;
   if (i + titleLength(tokens, lexicon, i, tokens.length) >= last) return undefined;
   const titles = titleLength(tokens, lexicon, i, last);
@@ -147,6 +149,20 @@ function phraseAt(
     return undefined;
   if (titles === 0 && !isProper(tokens, capitals, i, last)) return undefined;
   return { first, last, candidates: [], ...phraseType(tokens, lexicon, first, last, titles > 0) };
+}
+
+/** Where a run must be parted because a person begins in it, by name or with an office: "Democrat | Senator Ann Lee". */
+function partAt(sentence: Sentence, text: string, lexicon: Lexicon, i: number, last: number): number {
+  const { tokens } = sentence;
+  for (let at = i + 1; at < last; at++) {
+    const known = knownAt(sentence, text, lexicon, at);
+    const person = known?.last === last && known.candidates.some(({ type }) => type === "Person");
+    const office = known ? known.last : at;
+    const titles = titleLength(tokens, lexicon, office, last);
+    if (person || (titles > 0 && office + titles < last && titleLength(tokens, lexicon, i, last) === 0))
+      return at;
+  }
+  return last;
 }
 
 function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): number {
@@ -161,8 +177,10 @@ function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): numbe
   return last;
 }
 
-function isNameWord({ form }: Token): boolean {
-  return /^\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*$/u.test(form) && !CALENDAR.test(form) && form !== "I";
+function isNameWord({ form, upos }: Token): boolean {
+  return (
+    upos !== "DET" && /^\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*$/u.test(form) && !CALENDAR.test(form) && form !== "I"
+  );
 }
 
 /** "of" in "Bank of England", the hyphen in "Coca-Cola", the particle in "Deir ez Zor", the stop in "J. Smith". */
@@ -194,6 +212,16 @@ function titleLength(tokens: readonly Token[], lexicon: Lexicon, first: number, 
     if (found && tokens[at]?.form === ".") at++;
   }
   return at - first;
+}
+
+/** The places of all words that belong to a title or office of several words. */
+export function findTitles(tokens: readonly Token[], lexicon: Lexicon): ReadonlySet<number> {
+  const places = new Set<number>();
+  tokens.forEach(({ form }, i) => {
+    const length = isCapitalised(form) ? titleLength(tokens, lexicon, i, tokens.length) : 0;
+    for (let k = 0; k < length && length > 1; k++) places.add(i + k);
+  });
+  return places;
 }
 
 /** Whether a capital at this place tells a name: inside a sentence it does, at its beginning only with other evidence. */

@@ -46,6 +46,7 @@ function phraseAt(
 function stepFrom(words: readonly Word[], first: number, at: number): number {
   const word = words[at] as Word;
   if (word.name) return word.name.last;
+  if (word.title) return at + 1;
   if (word.time) return at;
   const empty = at === first;
   const last = words[at - 1];
@@ -100,7 +101,7 @@ function isParticipleInside(words: readonly Word[], first: number, at: number): 
   if (at === first) {
     const opened =
       before?.upos === "ADP" ? /ed$/ : /^['’]s?$/.test(before?.form ?? "") ? /(?:ed|ing)$/ : undefined;
-    return opened !== undefined && opened.test(word?.lower ?? "") && after?.upos === "NOUN";
+    return (opened?.test(word?.lower ?? "") ?? false) && after?.upos === "NOUN";
   }
   if (before?.form === "-" && touches(before, word)) return true;
   const adjectival = /(?:ed|ing|wn|en)$/.test(word?.lower ?? "") && /^(?:DET|ADJ)$/.test(before?.upos ?? "");

@@ -47,9 +47,23 @@ function tokensOf(text: string, zone: Zone): readonly (readonly Token[])[] {
       const lemma = item.out(lemmaOf) as string;
       tokens.push({ start, end: at, form, lemma, upos, xpos: "_", head: -1, deprel: "_" });
     });
-    sentences.push(tokens);
+    sentences.push(joinLetters(tokens));
   });
   return sentences;
+}
+
+/** The tagger splits words at letters outside ASCII ("Jaros|ł|aw"); its parts are put together again. */
+function joinLetters(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const whole = before && before.end === token.start ? before.form + token.form : "";
+    const split = /^[\p{L}\p{M}]+$/u.test(whole) && /\P{ASCII}/u.test(whole);
+    if (before && split)
+      joined[joined.length - 1] = { ...before, end: token.end, form: whole, lemma: whole.toLowerCase() };
+    else joined.push(token);
+  }
+  return joined;
 }
 
 function joinOpenEnds(text: string, sentences: readonly (readonly Token[])[]): readonly (readonly Token[])[] {

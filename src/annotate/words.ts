@@ -21,6 +21,8 @@ export interface Word extends Token {
   readonly lower: string;
   readonly name?: Name | undefined;
   readonly time?: TimeExpression | undefined;
+  /** Whether it belongs to a title or office of several words: "of" in "Secretary of State". */
+  readonly title: boolean;
 }
 
 /** The tokens of a sentence, each with the name and the time that it is a part of. */
@@ -28,11 +30,13 @@ export function wordsOf(
   sentence: Sentence,
   names: readonly Name[],
   times: readonly TimeExpression[],
+  titles: ReadonlySet<number>,
 ): readonly Word[] {
   return sentence.tokens.map((token, i) => ({
     ...token,
     lower: token.form.toLowerCase(),
     name: names.find(({ first, last }) => first <= i && i < last),
+    title: titles.has(i),
     time: times.find((time) => time.start <= token.start && token.end <= time.end),
   }));
 }

@@ -22,7 +22,13 @@ export const open = {
 function read(clause: Clause, context: SentenceContext): readonly Found[] {
   const { units } = context.reading;
   const { main } = clause.verbs.group;
-  if (EMPTY.has(main.lemma) || !/^[a-z]{2,30}$/.test(main.lemma) || isKnown(clause, context)) return [];
+  if (
+    clause.verbs.group.form !== "finite" ||
+    EMPTY.has(main.lemma) ||
+    !/^[a-z]{2,30}$/.test(main.lemma) ||
+    isKnown(clause, context)
+  )
+    return [];
   const roles = clause.passive ? passiveRoles(clause, units) : activeRoles(clause, units);
   if (!roles) return [];
   const { subjects, objects, preposition } = roles;

@@ -234,7 +234,7 @@ class Held {
 
 function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading, held: Held): void {
   const { group } = verbs;
-  if (group.negated) held.put({ polarity: "negative" }, "negated");
+  if (group.negated || isWord(units[at - 1], "not")) held.put({ polarity: "negative" }, "negated");
   if (group.modal === "future") held.put({ temporality: "future" }, "future");
   if (group.modal === "possible") held.put({ certainty: "possible" }, "modal of possibility");
   if (group.modal === "demanded") held.put({ modality: "demanded", temporality: "future" }, "modal of duty");

@@ -65,9 +65,15 @@ function objection({ subject, object, relation }: Draft, ontology: Ontology): st
   return undefined;
 }
 
-/** Whether a mention can be of a class: it is, or it is not known well enough to say no. */
-export function fits(ontology: Ontology, { type }: Mention, wanted: string): boolean {
-  return type === undefined || isA(ontology, type, wanted) || isA(ontology, wanted, type);
+/**
+ * Whether a mention can be of a class: it is, or it is a name that is not known well enough to say no.
+ *
+ * A description shows its class by its noun; one that shows none fits only where anything does.
+ */
+export function fits(ontology: Ontology, { type, kind }: Mention, wanted: string): boolean {
+  if (type === undefined)
+    return kind === "name" || (ontology.classes.get(wanted)?.ancestors.length ?? 0) === 0;
+  return isA(ontology, type, wanted) || isA(ontology, wanted, type);
 }
 
 /** What the words behind a verb add in roles of their own: "in Paris", "from the rebels". */
