@@ -28,14 +28,21 @@ export function link(drafts: readonly Draft[], text: string): readonly Mention[]
     const key = linked?.key ?? own;
     const chain = chains.get(key) ?? chains.size;
     chains.set(key, chain);
-    return linked
-      ? { ...draft, id, chain, type: linked.type ?? draft.type, reason: linked.reason }
-      : { ...draft, id, chain };
+    if (!linked) return { ...draft, id, chain };
+    return {
+      ...draft,
+      id,
+      chain,
+      known: linked.known,
+      type: linked.type ?? draft.type,
+      reason: linked.reason,
+    };
   });
 }
 
 interface Link {
   readonly key: string;
+  readonly known: string | undefined;
   readonly type: string | undefined;
   readonly reason: string;
 }
@@ -53,10 +60,29 @@ function keyOf(draft: Draft): string {
 function abbreviations(drafts: readonly Draft[], text: string): readonly (readonly [string, Link])[] {
   return drafts.flatMap((draft, i) => {
     const before = drafts.slice(Math.max(0, i - 3), i).findLast((other) => opensBracket(text, other, draft));
-    if (!before || draft.known || !isAbbreviation(draft.text, before.text)) return [];
+    if (!before || before.known || !isAbbreviation(draft.text, before.text)) return [];
+    // Of a known abbreviation, the long form is another spelling of the known name, unless its words are others.
+    if (draft.known && alike(before.text, draft.known))
+      return [[keyOf(before), knownLink(draft, before)] as const];
     const reason = `abbreviation of "${before.text}", introduced in brackets`;
-    return [[keyOf(draft), { key: keyOf(before), type: before.type, reason }] as const];
+    return [[keyOf(draft), { key: keyOf(before), known: undefined, type: before.type, reason }] as const];
   });
+}
+
+function knownLink({ known, type, text }: Draft, before: Draft): Link {
+  return { key: `known:${known}`, known, type, reason: `"${before.text}" is the long form of "${text}"` };
+}
+
+/** Whether two names, the second an id, have words that begin the same: "Organisation" and "Organization". */
+function alike(name: string, id: string): boolean {
+  const words = (text: string) =>
+    foldName(text)
+      .split(" ")
+      .filter((word) => word.length > 3);
+  const [a, b] = [words(name), words(id.replace(/([a-z])([A-Z])/g, "$1 $2"))];
+  return (
+    a.length > 0 && a.length === b.length && a.every((word, i) => word.slice(0, 4) === b[i]?.slice(0, 4))
+  );
 }
 
 function opensBracket(text: string, before: Draft, draft: Draft): boolean {
@@ -94,7 +120,7 @@ function surnames(drafts: readonly Draft[]): readonly (readonly [string, Link])[
     return [
       [
         keyOf(draft),
-        { key: keyOf(bearer), type: "Person", reason: `last name of "${bearer.text}"` },
+        { key: keyOf(bearer), known: bearer.known, type: "Person", reason: `last name of "${bearer.text}"` },
       ] as const,
     ];
   });

@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly memberClasses: ReadonlyMap<string, readonly string[]>;
   /** Lemmas of the verbs of all wordings. */
   readonly verbs: ReadonlySet<string>;
+  /** Lemmas of the verbs whose direct object acts, so that a capital there stands for its state: "blamed Washington". */
+  readonly agentVerbs: ReadonlySet<string>;
   /** The most words that an entry of `titles` or `organClass` has. */
   readonly longest: number;
 }
@@ -45,6 +47,7 @@ export function lexiconOf(ontology: Ontology): Lexicon {
     organClass,
     memberClasses,
     verbs: verbsOf(ontology),
+    agentVerbs: agentVerbsOf(ontology),
     longest,
   };
 }
@@ -60,6 +63,14 @@ function offices(ontology: Ontology): readonly string[] {
 function verbsOf({ relations, attitudes }: Ontology): ReadonlySet<string> {
   const wordings = [...relations.values(), ...attitudes].flatMap((entry) => entry.wordings);
   return new Set(wordings.filter(({ shape }) => shape === "verb").flatMap(({ anchors }) => anchors));
+}
+
+function agentVerbsOf(ontology: Ontology): ReadonlySet<string> {
+  const takesAgent = [...ontology.relations.values()].filter(({ range }) => isA(ontology, range, "Agent"));
+  const direct = takesAgent
+    .flatMap(({ wordings }) => wordings)
+    .filter(({ shape, rest: [first] }) => shape === "verb" && first?.kind === "slot" && first.role === "O");
+  return new Set(direct.flatMap(({ anchors }) => anchors));
 }
 
 function lower(text: string): string {

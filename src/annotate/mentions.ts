@@ -184,14 +184,15 @@ function choose(
   if (typeWord && candidates.some((c) => c.as === "name")) return undefined;
   const metonym = candidates.find((c) => c.as === "metonym");
   const named = candidates.filter((c) => c.as === "name");
-  if (metonym && (named.length === 0 || acts(words, first, last))) return metonym;
+  if (metonym && (named.length === 0 || acts(words, first, last, lexicon))) return metonym;
   const towns = named.filter((c) => isA(lexicon.ontology, c.type, "Settlement"));
   return towns[0] ?? named[0] ?? candidates[0];
 }
 
 /** Whether a name is the one who does something here, not the place where it happens: "Moscow said". */
-function acts(words: readonly Word[], first: number, last: number): boolean {
+function acts(words: readonly Word[], first: number, last: number, lexicon: Lexicon): boolean {
   const before = words[first - 1];
+  if (before?.upos === "VERB") return lexicon.agentVerbs.has(before.lemma);
   if (before?.upos === "ADP") return before.lower === "by";
   const after = words.slice(last).find(({ upos }) => upos !== "ADV");
   return after !== undefined && /^(?:VERB|AUX)$/.test(after.upos);

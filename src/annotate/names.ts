@@ -25,8 +25,9 @@ const PARTICLES = new Set("al el ez de del della der di du ibn bin la le van von
 export function capitalsOf(sentences: readonly Sentence[]): Capitals {
   const common = new Set<string>();
   const proper = new Set<string>();
-  for (const { tokens } of sentences) {
-    const title = isTitleCase(tokens);
+  for (const sentence of sentences) {
+    const { tokens } = sentence;
+    const title = isTitleCase(sentence);
     tokens.forEach(({ form }, i) => {
       if (!isCapitalised(form)) common.add(form);
       else if (!title && i > 0 && /[\p{L}\p{N},]$/u.test(tokens[i - 1]?.form ?? "")) proper.add(form);
@@ -35,10 +36,14 @@ export function capitalsOf(sentences: readonly Sentence[]): Capitals {
   return { common, proper };
 }
 
-/** Most headlines capitalise most of their words; then a capital says nothing. */
-function isTitleCase(tokens: readonly Token[]): boolean {
+/** Many headlines capitalise most of their words, some lines all of their letters; then a capital says nothing. */
+function isTitleCase({ tokens, zone }: Sentence): boolean {
+  if (tokens.length > 2 && !tokens.some(({ form }) => /\p{Ll}/u.test(form))) return true;
   const words = tokens.filter(({ form }) => /^\p{L}{4,}$/u.test(form));
-  return words.length >= 3 && words.filter(({ form }) => isCapitalised(form)).length > 0.8 * words.length;
+  return (
+    words.length >= (zone === "headline" ? 3 : 8) &&
+    words.filter(({ form }) => isCapitalised(form)).length > 0.8 * words.length
+  );
 }
 
 /** The names of a sentence in order, without overlap: known ones, organs of states, and capitalised phrases. */
@@ -49,7 +54,7 @@ export function findNames(
   capitals: Capitals,
 ): readonly Name[] {
   const { tokens } = sentence;
-  const title = isTitleCase(tokens);
+  const title = isTitleCase(sentence);
   const names: Name[] = [];
   for (let i = 0; i < tokens.length; ) {
     const name = nameAt(sentence, text, lexicon, capitals, title, i);

@@ -99,8 +99,11 @@ function isParticipleInside(words: readonly Word[], first: number, at: number): 
   const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
   // "with allied forces": a participle that a preposition opens stands for an adjective.
   if (at === first) {
-    const opened =
-      before?.upos === "ADP" ? /ed$/ : /^['’]s?$/.test(before?.form ?? "") ? /(?:ed|ing)$/ : undefined;
+    const opened = /^(?:ADP|CCONJ)$/.test(before?.upos ?? "")
+      ? /ed$/
+      : /^['’]s?$/.test(before?.form ?? "")
+        ? /(?:ed|ing)$/
+        : undefined;
     return (opened?.test(word?.lower ?? "") ?? false) && after?.upos === "NOUN";
   }
   if (before?.form === "-" && touches(before, word)) return true;
@@ -120,8 +123,10 @@ function punctuation(words: readonly Word[], first: number, at: number): number 
     return touches(before, word) && touches(word, after) ? (after.name?.last ?? at + 2) : at;
   if (word.form === "(")
     return before?.name && after.name && words[after.name.last]?.form === ")" ? after.name.last + 1 : at;
-  const listed = word.form === "," && before?.upos === "ADJ" && after.upos === "ADJ";
-  if (listed) return opensNoun(words, at + 1) ? at + 1 : at;
+  // "US-backed, Kurdish-led forces": adjectives that hyphens make.
+  const compounds = words[at - 2]?.form === "-" && words[after.name?.last ?? at + 2]?.form === "-";
+  const listed = word.form === "," && ((before?.upos === "ADJ" && after.upos === "ADJ") || compounds);
+  if (listed) return compounds || opensNoun(words, at + 1) ? at + 1 : at;
   // A quoted word inside a phrase: a Shiite “corridor”.
   const modified = before?.name !== undefined || /^(?:DET|ADJ)$/.test(before?.upos ?? "");
   if (/^["“”‘]$/.test(word.form)) return modified && after.upos === "NOUN" ? at + 1 : at;

@@ -2,6 +2,10 @@ import type { Sentence, Token } from "../model/annotated-document.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { isCapitalised } from "./words.ts";
 
+/** Where a clause may begin or end. */
+const BORDER = new Set(', ; : — – “ ” " ( ) that which who if as because while and or but'.split(" "));
+const RELATIVE = new Set(["which", "who", "that"]);
+
 /**
  * Mends tags that would hide the verb of a clause.
  *
@@ -10,32 +14,62 @@ import { isCapitalised } from "./words.ts";
  */
 export function retag(sentence: Sentence, lexicon: Lexicon): Sentence {
   const { tokens } = sentence;
-  return {
-    ...sentence,
-    tokens: tokens.map((token, i) => mend(token, tokens[i - 1], tokens[i + 1], lexicon)),
-  };
+  return { ...sentence, tokens: tokens.map((token, i) => mend(token, i, tokens, lexicon)) };
 }
 
-function mend(token: Token, before: Token | undefined, after: Token | undefined, { verbs }: Lexicon): Token {
-  if (!/^(?:NOUN|ADJ)$/.test(token.upos) || !before || !after || !opensPhrase(after)) return token;
-  const lemma = verbLemmas(token.form.toLowerCase()).find((candidate) => verbs.has(candidate));
+function mend(token: Token, i: number, tokens: readonly Token[], lexicon: Lexicon): Token {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (!/^(?:NOUN|ADJ|ADV)$/.test(token.upos) || !before || !after || isCapitalised(token.form)) return token;
+  const lemma = verbLemmas(token.form.toLowerCase()).find((candidate) => lexicon.verbs.has(candidate));
   if (lemma === undefined) return token;
-  const gerund = token.form.endsWith("ing") && before.upos === "ADP";
-  const finite =
-    token.form.endsWith("s") && /^(?:PROPN|NOUN)$/.test(before.upos) && isCapitalised(after.form);
-  return gerund || finite ? { ...token, upos: "VERB", lemma } : token;
+  return isGerund(token, before, after) || isHiddenVerb(token, i, tokens, lexicon)
+    ? { ...token, upos: "VERB", lemma }
+    : token;
+}
+
+/** "of helping IS" */
+function isGerund(token: Token, before: Token, after: Token): boolean {
+  return token.form.endsWith("ing") && before.upos === "ADP" && opensPhrase(after);
+}
+
+/** "Israel fears Iran", "which backs Syria": between a name and another phrase, with no other verb in the clause. */
+function isHiddenVerb(token: Token, i: number, tokens: readonly Token[], { organClass }: Lexicon): boolean {
+  const [before, after] = [tokens[i - 1] as Token, tokens[i + 1] as Token];
+  const word = before.form.toLowerCase();
+  const named = before.upos === "PROPN" || RELATIVE.has(word) || organClass.has(word);
+  if (!named || !(opensPhrase(after) || after.form === "to") || token.form.endsWith("ing")) return false;
+  const inside = clauseAround(i, tokens);
+  const asked = inside.find(({ upos }) => upos === "AUX");
+  if (asked && asked.start < token.start) return token.lemma === token.form;
+  if (token.form.endsWith("s") && isCapitalised(after.form)) return true;
+  // Infinitives and gerunds hang on a verb; they are not the one that is looked for.
+  return !inside.some(
+    (o, k) => isVerb(o) && !o.form.endsWith("ing") && inside[k - 1]?.form.toLowerCase() !== "to",
+  );
+}
+
+function clauseAround(i: number, tokens: readonly Token[]): readonly Token[] {
+  let [first, last] = [i, i];
+  while (first > 0 && !BORDER.has((tokens[first - 1] as Token).form.toLowerCase())) first--;
+  while (last < tokens.length && !BORDER.has((tokens[last] as Token).form.toLowerCase())) last++;
+  return tokens.slice(first, last);
+}
+
+function isVerb({ upos }: Token): boolean {
+  return upos === "VERB" || upos === "AUX";
 }
 
 function opensPhrase(token: Token): boolean {
   return /^(?:DET|PRON|PROPN)$/.test(token.upos) || isCapitalised(token.form);
 }
 
-/** What a form in -ing or -s may be a form of. */
+/** What a form in -ing, -ed or -s may be a form of, itself included. */
 function verbLemmas(form: string): readonly string[] {
-  if (form.endsWith("ing")) {
-    const stem = form.slice(0, -3);
+  const ending = /(?:ing|ed)$/.exec(form)?.[0];
+  if (ending) {
+    const stem = form.slice(0, -ending.length);
     return [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")];
   }
   if (form.endsWith("ies")) return [`${form.slice(0, -3)}y`];
-  return form.endsWith("s") ? [form.slice(0, -1), form.slice(0, -2)] : [];
+  return form.endsWith("s") ? [form.slice(0, -1), form.slice(0, -2)] : [form];
 }

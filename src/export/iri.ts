@@ -10,7 +10,7 @@ export function iriOf(base: string, kind: IriKind, id: string): string {
 
 /** The IRI of a term of the ontology. */
 export function termIri(base: string, name: string): string {
-  return `${base}ontology#${encodeURIComponent(name)}`;
+  return `${base}ontology#${encodeURIComponent(cleanText(name))}`;
 }
 
 /** An address as an IRI that any reader takes, or undefined where it is none. */

@@ -6,6 +6,7 @@ import { distinct } from "../model/order.ts";
 import { predicateIri } from "./claim-quads.ts";
 import { addressIri, iriOf, termIri } from "./iri.ts";
 import { iri, NS, statement, text } from "./quads.ts";
+import { cleanText } from "./text.ts";
 
 /** An entity with its class and names. */
 export function entityQuads(entity: Entity, known: ReadonlySet<string>, base: string): readonly Quad[] {
@@ -79,7 +80,7 @@ export function datasetQuads({ claims }: Graph, ontology: Ontology, base: string
     statement(
       dataset,
       `${NS.dcterms}conformsTo`,
-      iri(`${base}ontology/${encodeURIComponent(ontology.version)}`),
+      iri(`${base}ontology/${encodeURIComponent(cleanText(ontology.version))}`),
     ),
     ...extractors.map((id) =>
       statement(iriOf(base, "extractor", id), `${NS.rdf}type`, iri(termIri(base, "Extractor"))),

@@ -32,6 +32,13 @@ export function matchParts(
   for (let p = 0; p < parts.length; ) {
     const part = parts[p] as WordingPart;
     const start = skip(units, at);
+    const meant = infinitiveContent(units, start, parts, p);
+    if (meant) {
+      content = meant;
+      words++;
+      at = units.length;
+      break;
+    }
     if (part.kind === "word") {
       const used = matchWords(units[start], parts.slice(p));
       if (used === 0) {
@@ -57,6 +64,21 @@ export function matchParts(
     }
   }
   return { slots, content, end: at, words };
+}
+
+/** "to CONTENT" is met by a group of verbs that begins with "to". */
+function infinitiveContent(
+  units: readonly Unit[],
+  at: number,
+  parts: readonly WordingPart[],
+  p: number,
+): Span | undefined {
+  const [to, slot] = [parts[p], parts[p + 1]];
+  const wanted =
+    to?.kind === "word" && to.lemmas.includes("to") && slot?.kind === "slot" && slot.role === "CONTENT";
+  const verbs = units[at];
+  if (!wanted || verbs?.kind !== "verbs" || verbs.group.form !== "infinitive") return undefined;
+  return { start: verbs.span.start, end: (units.at(-1) as Unit).span.end };
 }
 
 /** "of CONTENT" after O, and what follows it, may be missing. */

@@ -166,35 +166,27 @@ function claim(
   { entry, span }: Noun,
   context: SentenceContext,
   confidence: number,
-) {
+): Found | Refused {
   const { relation } = entry;
-  if (!relation) return { ...span, text: "", reason: "no relation" };
-  const held = stanceOfPhrase(former(span, context) ?? span, context);
-  const stance = former(span, context)
-    ? { ...held, stance: { ...held.stance, certainty: "underspecified" as const } }
+  if (!relation) return { ...span, text: entry.wording.text, reason: "wording without a relation" };
+  const held = stanceOfPhrase(span, context);
+  const past = isNotHeld(span, context)
+    ? {
+        stance: { ...held.stance, certainty: "underspecified" as const },
+        reasons: [...held.reasons, "former or future holder"],
+      }
     : held;
-  const reasons = former(span, context) ? [...held.reasons, "former or future holder"] : held.reasons;
   return check(
-    {
-      subject,
-      object,
-      relation,
-      predicate: span,
-      held: { ...stance, reasons },
-      arguments: [],
-      time: null,
-      confidence,
-    },
+    { subject, object, relation, predicate: span, held: past, arguments: [], time: null, confidence },
     context,
   );
 }
 
-/** "former President": the words before say that the office is not held now. */
-function former(span: Span, { reading }: SentenceContext): Span | undefined {
-  const tokens = reading.sentence.tokens;
-  const before =
-    tokens[tokens.findIndex((token) => contains(token, { start: span.start, end: span.start })) - 1];
-  return before && /^(?:former|ex|late|then|future|would-be|self-declared|acting)$/i.test(before.form)
-    ? before
-    : undefined;
+const NOT_HELD = /^(?:former|ex|late|then|future|would-be|acting|self-declared|designate)$/i;
+
+/** "former Egyptian President": a word shortly before the office says that it is not held now. */
+function isNotHeld(span: Span, { reading }: SentenceContext): boolean {
+  const { tokens } = reading.sentence;
+  const at = tokens.findIndex((token) => token.start >= span.start);
+  return tokens.slice(Math.max(0, at - 3), at).some(({ form }) => NOT_HELD.test(form));
 }

@@ -56,7 +56,9 @@ function read(clause: Clause, context: SentenceContext): readonly Found[] {
 
 /** Whether some wording of the ontology, or a verb of saying, reads the clause already. */
 function isKnown(clause: Clause, { index, reading }: SentenceContext): boolean {
-  const entries = index.verbs.get(clause.verbs.group.main.lemma) ?? [];
+  const { main } = clause.verbs.group;
+  if (index.copulas.has(main.form.toLowerCase())) return true;
+  const entries = index.verbs.get(main.lemma) ?? [];
   const given = clause.passive ? new Map([["O", clause.subjects]]) : new Map();
   return entries.some(
     ({ parts, content }) => content !== undefined || matchParts(reading.units, clause.at + 1, parts, given),

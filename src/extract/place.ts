@@ -6,6 +6,8 @@ import { check, fits, modifiersOf, sort } from "./triples.ts";
 import { isWord, type PhraseUnit } from "./units.ts";
 
 const CONFIDENCE = 0.85;
+/** What follows a place that a comma joins to another: "Aleppo, Syria, …". */
+const CLOSERS = new Set([",", ".", ";", ")"]);
 
 /** Names side by side: "Palmyra in Homs province", "Syria’s Deir ez-Zor province", "Aleppo, Syria". */
 export const place = {
@@ -26,7 +28,8 @@ function inside(phrase: PhraseUnit, at: number, context: SentenceContext): reado
   const { units } = context.reading;
   const [preposition, second] = [units[at + 1], units[at + 2]];
   if (preposition?.kind !== "word" || second?.kind !== "phrase") return [];
-  const word = isWord(preposition, ",") && !isWord(units[at + 3], "and") ? "in" : preposition.lower;
+  const closed = units[at + 3] === undefined || isWord(units[at + 3], CLOSERS);
+  const word = isWord(preposition, ",") && closed ? "in" : preposition.lower;
   const entries = (context.index.copulas.get(word) ?? []).filter(({ wording }) => wording.rest.length === 1);
   return entries.flatMap(({ relation }) => {
     if (!relation || !areNamedPlaces(phrase.mention, second.mention, relation, context)) return [];
@@ -45,14 +48,20 @@ function owned(phrase: PhraseUnit, context: SentenceContext): readonly (Found | 
   if (phrase.mention.kind !== "name") return [];
   const owners = modifiersOf(phrase, context.reading.mentions).filter((m) => m.end < phrase.mention.start);
   const owner = owners.at(-1);
-  // A hyphen makes it a compound, not a possessor: "Turkish-held Jarablus".
-  const bound = context.reading.document.document.text[owner?.end ?? 0] === "-";
-  if (!owner || bound) return [];
+  if (!owner || !owns(owner, context)) return [];
   return context.index.possessives.flatMap(({ relation }) =>
     relation && areNamedPlaces(phrase.mention, owner, relation, context)
       ? [claim(phrase.mention, owner, relation, owner, context)]
       : [],
   );
+}
+
+/** A possessor, or the adjective of a state; with a hyphen it is a compound: "Turkish-held Jarablus". */
+function owns({ text, end, known }: Mention, { reading, index }: SentenceContext): boolean {
+  const behind = reading.document.document.text.slice(end, end + 2);
+  const adjective =
+    known !== undefined && (index.ontology.names.get(known)?.demonyms.includes(text) ?? false);
+  return /^['’]/.test(behind) || (adjective && behind[0] !== "-");
 }
 
 /** Both are names whose classes are known and fit. */

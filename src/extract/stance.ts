@@ -68,7 +68,7 @@ function contentAfter({ units }: Reading, clause: Clause, { parts }: RelationWor
   const given = clause.passive ? new Map([["O", clause.subjects]]) : new Map();
   const opened = isWord(units[from], ",") && isQuote(units[from + 1]) ? from + 1 : from;
   const that = isWord(units[opened], "that") && parts[0]?.kind === "slot" ? opened + 1 : opened;
-  const match = matchParts(units, dated(units, that), parts, given) ?? infinitive(units, from, parts, given);
+  const match = matchParts(units, dated(units, that), parts, given);
   return match?.content ? { span: match.content, words: match.words } : undefined;
 }
 
@@ -77,22 +77,6 @@ function dated(units: readonly Unit[], at: number): number {
   let i = at;
   while (units[i]?.kind === "time" || (isPreposition(units[i]) && units[i + 1]?.kind === "time")) i++;
   return i > at && isWord(units[i], "that") ? i + 1 : i;
-}
-
-/** "to CONTENT" is met by a group of verbs that begins with "to". */
-function infinitive(
-  units: readonly Unit[],
-  from: number,
-  parts: RelationWording["parts"],
-  given: ReadonlyMap<string, readonly number[]>,
-) {
-  const to = parts.findIndex((part) => part.kind === "word" && part.lemmas.includes("to"));
-  if (to < 0 || parts[to + 1]?.kind !== "slot") return undefined;
-  const before = matchParts(units, from, parts.slice(0, to), given);
-  const verbs = before ? units[before.end] : undefined;
-  if (!before || verbs?.kind !== "verbs" || verbs.group.form !== "infinitive") return undefined;
-  const last = units.at(-1) as Unit;
-  return { words: before.words + 1, content: { start: verbs.span.start, end: last.span.end } };
 }
 
 /** "…, state media said.": what stands before the speaker, and a quote that goes on behind. */

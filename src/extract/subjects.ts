@@ -90,7 +90,10 @@ function isBareObject(units: readonly Unit[], at: number): boolean {
 
 /** The phrase right behind a verb, when the preposition of the next verb follows it: "accused the US of helping". */
 function objectAfter(units: readonly Unit[], verb: number, next: number): number | undefined {
-  return units[verb + 1]?.kind === "phrase" && verb + 3 === next ? verb + 1 : undefined;
+  const between = units.slice(verb + 2, next - 1);
+  const direct =
+    units[verb + 1]?.kind === "phrase" && between.every((unit) => unit.kind === "time" || isAdverb(unit));
+  return direct ? verb + 1 : undefined;
 }
 
 function finiteSubjects(units: readonly Unit[], at: number, before: readonly Clause[]): readonly number[] {

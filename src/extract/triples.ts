@@ -110,13 +110,23 @@ function roleOf(preposition: string): string {
   return PLACES.has(preposition) ? "place" : preposition;
 }
 
+/** Words that open another clause, whose times are its own. */
+const PARTING = new Set("that which who when where because if although though while but".split(" "));
+
 /** The time that belongs to a verb: one in its own stretch of the sentence, the nearest first. */
 export function timeOf({ units }: Reading, at: number): TimeExpression | null {
   const verbs = units.flatMap((unit, i) => (unit.kind === "verbs" ? [i] : []));
-  const before = verbs.findLast((i) => i < at) ?? -1;
+  const own = units[at];
+  // A time before an infinitive or gerund is that of the verb it hangs on.
+  const bound = own?.kind === "verbs" && /^(?:infinitive|gerund)$/.test(own.group.form);
+  const before = bound ? at : (verbs.findLast((i) => i < at) ?? -1);
   const after = verbs.find((i) => i > at) ?? units.length;
+  const parted = (i: number) =>
+    units
+      .slice(Math.min(i, at), Math.max(i, at))
+      .some((unit) => unit.kind === "word" && PARTING.has(unit.lower));
   const near = units.flatMap((unit, i) =>
-    unit.kind === "time" && i > before && i < after ? [{ unit, i }] : [],
+    unit.kind === "time" && i > before && i < after && !parted(i) ? [{ unit, i }] : [],
   );
   const behind = near.find(({ i }) => i > at);
   return (behind ?? near.at(-1))?.unit.time ?? null;

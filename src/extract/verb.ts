@@ -6,6 +6,7 @@ import { stanceOf } from "./stance.ts";
 import type { Clause } from "./subjects.ts";
 import { check, furtherArguments, joinSpans, mentionsOf, sort, timeOf } from "./triples.ts";
 import { isWord, type Unit } from "./units.ts";
+import { isParticiple } from "./verb-group.ts";
 import type { RelationWording } from "./wordings.ts";
 
 const CONFIDENCE = { near: 0.8, far: 0.65 };
@@ -44,8 +45,11 @@ function oneSided(clause: Clause, context: SentenceContext): readonly (Found | R
 
 /** "is based in", "are concerned about": a copula whose adjective has the form of a passive. */
 function adjectival(clause: Clause, { index, reading }: SentenceContext): readonly Reading[] {
-  if (!clause.passive) return [];
-  const entries = index.copulas.get(clause.verbs.group.main.form.toLowerCase()) ?? [];
+  const { group } = clause.verbs;
+  // "the observatory, based in London, …" has the form of a past tense.
+  const reduced = group.tokens.length === 1 && isParticiple(group.main);
+  if (!clause.passive && !reduced) return [];
+  const entries = index.copulas.get(group.main.form.toLowerCase()) ?? [];
   return entries.flatMap((entry) => {
     const match = entry.relation ? matchParts(reading.units, clause.at, entry.parts) : undefined;
     return match ? [{ match, entry }] : [];

@@ -9,8 +9,9 @@ import { type Classified, classify } from "./zones.ts";
 /** "BEIRUT —", "DAMASCUS •", "WASHINGTON (Reuters) -", "New York, Oct 3 (AP):" before the first words of an article. */
 const DATELINE =
   /^(\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ ,/-]+\p{Lu}[\p{L}.'’-]*){0,4}(?:, \p{Lu}[\p{L}.]{1,9} \d{1,2})?)(?: ?\(([^()]{2,40})\))?\s?(?::|—|–|•|--| -)\s+/u;
+/** "Published in The Daily, October 3" and "The Daily, Sunday 3 October". */
 const IN_OUTLET =
-  /\b(?:published in|print edition of)\s+(?:the (?=\p{Ll}))?(\p{Lu}[\p{L}'’&. ]{1,60}?)(?=,| on |$)/iu;
+  /(?:\b(?:[Pp]ublished in|print edition of)\s+|^)(?:the (?=\p{Ll}))?(?:[Tt]he )?((?:\p{Lu}[\p{L}'’&.]*)(?: (?:of|and|\p{Lu}[\p{L}'’&.]*))*)(?=, | on |$)/u;
 
 /** News articles as plain text: front matter or scraped lines, then the text. */
 export const plainText = {
@@ -61,7 +62,7 @@ function describe(
     classified.filter((c) => c.kind === kind).map((c) => c.paragraph.text);
   const published = texts("publication");
   return {
-    outlet: front.outlet ?? published.map((line) => IN_OUTLET.exec(line)?.[1]?.trim()).find(Boolean),
+    outlet: front.outlet ?? published.map(outletIn).find(Boolean),
     agency: front.agency ?? findOutlet([dateline?.agency ?? "", ...texts("byline")], outlets),
     headline: front.headline ?? texts("headline")[0],
     dateline: front.dateline ?? dateline?.place,
@@ -76,4 +77,14 @@ function findOutlet(credits: readonly string[], outlets: ReadonlySet<string>): s
   return credits
     .map((credit) => names.find((name) => ` ${credit.toLowerCase()}`.endsWith(` ${name.toLowerCase()}`)))
     .find(Boolean);
+}
+
+function outletIn(line: string): string | undefined {
+  const name = IN_OUTLET.exec(line)?.[1];
+  // A line may begin with a weekday or month as well: "Sunday, October 3".
+  return name &&
+    !findDate(`${name} 1, 2000`) &&
+    !/^(?:\w+day|Published|Updated|Posted|First|Last|Issued)$/.test(name)
+    ? name
+    : undefined;
 }

@@ -24,7 +24,7 @@ const CALLS = new RegExp(
 const CREDIT =
   /(?:\b(?:photo|photograph|image|picture|credit)s?(?: by)?\s?[:/].{2,60}|\((?:photo|file|image|picture)?[^()]{0,12}\p{Lu}[^()]{1,30}\)|\[[^[\]]{2,40}\])$/iu;
 const BYLINE =
-  /^(?:[Bb]y|BY|[Ff]rom|[Rr]eporting by|[Aa]dditional reporting|[Ww]ritten by|[Ww]ords by)\s+\p{Lu}|[Cc]orrespondent$|^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}, (?:[Tt]he )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*$/u;
+  /^(?:[Bb]y|BY) (?:our|a) .{0,30}(?:correspondent|staff|reporter)|^(?:[Bb]y|BY|[Ff]rom|[Rr]eporting by|[Aa]dditional reporting|[Ww]ritten by|[Ww]ords by)\s+\p{Lu}|[Cc]orrespondent$|^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}, (?:[Tt]he )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*$/u;
 const PUBLISHED =
   /^(?:first )?published\b|^(?:last )?updated\b|^posted\b|\bprint edition of\b|^\d+ min(?:ute)?s? read$|^issued on\b/i;
 const FULL_DATE =
