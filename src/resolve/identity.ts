@@ -1,7 +1,9 @@
+import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import { hashOf } from "../model/hash.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
+import { contains } from "../model/span.ts";
 import { displayName, mostFrequent, nameKey, slug } from "./names.ts";
 
 /** Who the mentions of one chain are. */
@@ -18,7 +20,7 @@ export interface Identity {
 /** Says who a chain is: from the registry, else from its name, else from document and place. Pronouns alone are nobody. */
 export function identityOf(
   chain: readonly Mention[],
-  document: string,
+  document: AnnotatedDocument,
   ontology: Ontology,
 ): Identity | undefined {
   const known = chain.find((mention) => mention.known !== undefined)?.known;
@@ -65,15 +67,23 @@ function namedIdentity(names: readonly Mention[], ontology: Ontology): Identity 
   return { id: ontology.names.has(own) ? `${own}_` : own, kind: "named", type, label };
 }
 
-/** A description means something in its own document only. */
-function describedIdentity(described: readonly Mention[], document: string): Identity {
+/** Fewer words than these can stand in two articles by chance. */
+const COPIED_WORDS = 8;
+
+/**
+ * A description means something in its own place only; where the same sentence stands in another article, it is the
+ * same place copied.
+ */
+function describedIdentity(
+  described: readonly Mention[],
+  { document, sentences }: AnnotatedDocument,
+): Identity {
   const first = described[0] as Mention;
   const label = mostFrequent(described.map(({ text }) => displayName(text).slice(0, 120))) ?? first.text;
-  const id = `d_${hashOf("described/1", document, String(first.start), nameKey(first.text))}`;
-  return {
-    id,
-    kind: "described",
-    type: mostFrequent(described.flatMap(({ type }) => (type ? [type] : []))),
-    label,
-  };
+  const sentence = sentences.find((candidate) => contains(candidate, first));
+  const words = nameKey(document.text.slice(sentence?.start ?? first.start, first.end));
+  const whole = nameKey(document.text.slice(sentence?.start ?? first.start, sentence?.end ?? first.end));
+  const place = whole.split(" ").length >= COPIED_WORDS ? [whole, words] : [document.id, String(first.start)];
+  const type = mostFrequent(described.flatMap((mention) => (mention.type ? [mention.type] : [])));
+  return { id: `d_${hashOf("described/1", ...place, nameKey(first.text))}`, kind: "described", type, label };
 }

@@ -23,7 +23,7 @@ export function resolve(documents: readonly AnnotatedDocument[], ontology: Ontol
   for (const document of documents) {
     const own = new Map<number, string>();
     for (const chain of chainsOf(document.mentions)) {
-      const identity = identityOf(chain, document.document.id, ontology);
+      const identity = identityOf(chain, document, ontology);
       if (!identity) continue;
       for (const mention of chain) own.set(mention.id, identity.id);
       const list = members.get(identity.id);
