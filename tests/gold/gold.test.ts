@@ -1,0 +1,80 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { fetchInputs, findInputs } from "../../src/cli/inputs.ts";
+import { exporters } from "../../src/export/index.ts";
+import { build } from "../../src/pipeline.ts";
+import { settingsFor } from "../support/graphs.ts";
+import { ontology } from "../support/ontology.ts";
+
+const shared = join(import.meta.dirname, "..", "..", "..", "shared");
+const missing = !existsSync(join(shared, "gold"));
+
+interface Rate {
+  readonly hit: number;
+  readonly of: number;
+}
+
+interface Score {
+  readonly entities: {
+    readonly namedMentionRecall: number;
+    readonly b3: { readonly f1: number };
+    readonly boilerplate: readonly string[];
+  };
+  readonly claims: { readonly brokenQuotes: number; readonly withoutEvidence: number };
+  readonly recall: { readonly core: Rate };
+  readonly matched: Rate;
+  readonly stance: Rate;
+  readonly wronglyAsserted: readonly string[];
+}
+
+const share = ({ hit, of }: Rate) => hit / of;
+
+/** The graph of the annotated articles, written to a folder and scored there. */
+function score(): { readonly figures: Score; readonly turtle: string } {
+  const out = mkdtempSync(join(tmpdir(), "whosays-gold-"));
+  try {
+    const { graph, account } = build(fetchInputs(findInputs([join(shared, "seeds")])), ontology);
+    const settings = { ...settingsFor(), ontology, account, base: "https://w3id.org/whosays/" };
+    for (const exporter of exporters.filter(({ format }) => format !== "html")) {
+      writeFileSync(join(out, exporter.fileName), exporter.write(graph, settings));
+    }
+    const flags = ["--texts", join(shared, "seeds"), "--json"];
+    const printed = execFileSync(process.execPath, [
+      join(shared, "eval", "score.mjs"),
+      out,
+      join(shared, "gold"),
+      ...flags,
+    ]);
+    return { figures: JSON.parse(printed.toString()), turtle: readFileSync(join(out, "graph.ttl"), "utf8") };
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+describe.skipIf(missing)(missing ? "gold (skipped: ../shared/gold is not here)" : "gold", () => {
+  const { figures, turtle } = missing ? ({} as ReturnType<typeof score>) : score();
+
+  test("no quote is broken, no claim without evidence, nothing wrongly asserted", () => {
+    expect(figures.claims).toMatchObject({ brokenQuotes: 0, withoutEvidence: 0 });
+    expect(figures.wronglyAsserted).toEqual([]);
+    expect(figures.entities.boilerplate.length).toBeLessThanOrEqual(2);
+  });
+
+  // Floors, below which a change has lost something; the figures themselves are higher.
+  test("the scores stay above their floors", () => {
+    expect(figures.entities.namedMentionRecall).toBeGreaterThan(0.95);
+    expect(figures.entities.b3.f1).toBeGreaterThan(0.92);
+    expect(share(figures.recall.core)).toBeGreaterThan(0.58);
+    expect(share(figures.matched)).toBeGreaterThan(0.8);
+    expect(share(figures.stance)).toBeGreaterThan(0.95);
+  });
+
+  test("what the articles state in their own voice stands as a fact", () => {
+    expect(turtle).toMatch(/^ent:Iran kg:backs [^.]*ent:Syria\b/m);
+    expect(turtle).toMatch(/^ent:RussianArmedForces kg:accuses ent:UnitedStates\./m);
+    expect(turtle).toMatch(/ent:IslamicState [^.]*kg:losesControlOf [^.;]*ent:Raqqa/);
+  });
+});
