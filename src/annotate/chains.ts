@@ -108,20 +108,17 @@ function isAbbreviation(short: string, long: string): boolean {
 
 /** "Lee" where the document names exactly one person whose last name that is. */
 function surnames(drafts: readonly Draft[]): readonly (readonly [string, Link])[] {
-  const people = drafts.filter((draft) => draft.type === "Person" && / /.test(foldName(draft.text)));
+  const bearers = new Map<string, Map<string, Draft>>();
+  for (const draft of drafts) {
+    const words = draft.type === "Person" ? foldName(draft.text).split(" ") : [];
+    const last = words.at(-1) ?? "";
+    if (words.length > 1) bearers.set(last, (bearers.get(last) ?? new Map()).set(keyOf(draft), draft));
+  }
   return drafts.flatMap((draft) => {
-    const name = foldName(draft.text);
-    if (draft.kind !== "name" || draft.known || name === "" || name.includes(" ")) return [];
-    const bearers = new Map(
-      people.filter((p) => foldName(p.text).endsWith(` ${name}`)).map((p) => [keyOf(p), p]),
-    );
-    const [bearer] = [...bearers.values()];
-    if (!bearer || bearers.size > 1) return [];
-    return [
-      [
-        keyOf(draft),
-        { key: keyOf(bearer), known: bearer.known, type: "Person", reason: `last name of "${bearer.text}"` },
-      ] as const,
-    ];
+    if (draft.kind !== "name" || draft.known) return [];
+    const [bearer, ...others] = bearers.get(foldName(draft.text))?.values() ?? [];
+    if (!bearer || others.length > 0) return [];
+    const reason = `last name of "${bearer.text}"`;
+    return [[keyOf(draft), { key: keyOf(bearer), known: bearer.known, type: "Person", reason }] as const];
   });
 }

@@ -2,6 +2,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
 import type { Sentence, Token } from "../model/annotated-document.ts";
 import type { Zone } from "../model/document.ts";
+import type { Span } from "../model/span.ts";
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const { its } = nlp;
@@ -31,24 +32,57 @@ function sentencesOf(text: string, zone: Zone): readonly Sentence[] {
     });
 }
 
-/** The tagger gives words without offsets: each is found again from where the one before ended. */
+/** The tagger is given a text in pieces of this many code units, so that its memory stays bounded. */
+const PIECE = 20_000;
+/** No word of a language is this long; the tagger's patterns take quadratic time on what is. */
+const LONGEST_WORD = 150;
+
 function tokensOf(text: string, zone: Zone): readonly (readonly Token[])[] {
+  return pieces(text, zone).flatMap((piece) => taggedIn(text, piece));
+}
+
+/** Cuts a zone between words; sentence ends are preferred, so that hardly ever a sentence is cut. */
+function pieces(text: string, { start, end }: Span): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = start; at < end; ) {
+    const last = at + PIECE >= end ? end : at + cutAt(text.slice(at, at + PIECE));
+    found.push({ start: at, end: last });
+    at = last;
+  }
+  return found;
+}
+
+function cutAt(piece: string): number {
+  const stop = Math.max(piece.lastIndexOf(". "), piece.lastIndexOf(".\n"));
+  if (stop > 0) return stop + 1;
+  const space = piece.lastIndexOf(" ");
+  return space > 0 ? space : piece.length;
+}
+
+/** The tagger gives words without offsets: each is found again from where the one before ended. */
+function taggedIn(text: string, { start, end }: Span): readonly (readonly Token[])[] {
   const sentences: Token[][] = [];
-  let at = zone.start;
-  const doc = nlp.readDoc(text.slice(zone.start, zone.end));
-  doc.sentences().each((sentence: ItemSentence) => {
-    const tokens: Token[] = [];
-    sentence.tokens().each((item: ItemToken) => {
-      const form = item.out(its.value) as string;
-      const start = text.indexOf(form, at);
-      if (start < 0 || start + form.length > zone.end || form.trim() === "") return;
-      at = start + form.length;
-      const upos = item.out(its.pos) as string;
-      const lemma = item.out(lemmaOf) as string;
-      tokens.push({ start, end: at, form, lemma, upos, xpos: "_", head: -1, deprel: "_" });
+  const shown = text
+    .slice(start, end)
+    .replace(/\S+/g, (run) => (run.length > LONGEST_WORD ? " ".repeat(run.length) : run));
+  let at = 0;
+  nlp
+    .readDoc(shown)
+    .sentences()
+    .each((sentence: ItemSentence) => {
+      const tokens: Token[] = [];
+      sentence.tokens().each((item: ItemToken) => {
+        const form = item.out(its.value) as string;
+        const found = shown.indexOf(form, at);
+        if (found < 0 || form.trim() === "") return;
+        at = found + form.length;
+        const upos = item.out(its.pos) as string;
+        const lemma = item.out(lemmaOf) as string;
+        const span = { start: start + found, end: start + at };
+        tokens.push({ ...span, form, lemma, upos, xpos: "_", head: -1, deprel: "_" });
+      });
+      sentences.push(joinLetters(tokens));
     });
-    sentences.push(joinLetters(tokens));
-  });
   return sentences;
 }
 

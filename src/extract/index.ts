@@ -1,15 +1,15 @@
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Ontology } from "../model/ontology.ts";
-import { contains, overlaps } from "../model/span.ts";
+import { groupWithin, type Span } from "../model/span.ts";
 import type { Extraction } from "../model/triple.ts";
 import { compound } from "./compound.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
 import { office } from "./office.ts";
 import { open } from "./open.ts";
 import { place } from "./place.ts";
-import { contentsOf, quotesIn } from "./stance.ts";
+import { type Content, contentsOf, quotesIn } from "./stance.ts";
 import { clausesOf } from "./subjects.ts";
-import { type PhraseUnit, type Reading, readingsOf } from "./units.ts";
+import { type PhraseUnit, readingsOf } from "./units.ts";
 import { verb } from "./verb.ts";
 import { indexWordings } from "./wordings.ts";
 
@@ -42,27 +42,23 @@ function contextsOf(
 ): readonly SentenceContext[] {
   const { text, zones } = document.document;
   const read = readingsOf(document).map((reading) => {
+    const { start, end } = reading.sentence;
     const clauses = clausesOf(reading);
-    return { reading, clauses, contents: contentsOf(reading, clauses, index), index };
+    return { start, end, reading, clauses, contents: contentsOf(reading, clauses, index), index };
   });
-  return read.map((context) => {
-    const zone = zones.find((candidate) => contains(candidate, context.reading.sentence));
-    const quotes = zone ? quotesIn(text, zone) : [];
-    return { ...context, quotes, quoted: quotes.length > 0 ? speakersIn(zone, read, context.reading) : [] };
+  return groupWithin(zones, read).flatMap((inZone, i) => {
+    const quotes = inZone.length > 0 ? quotesIn(text, zones[i] as Span) : [];
+    const spoken = quotes.length > 0 ? inZone.flatMap(({ contents }) => contents.filter(isSpoken)) : [];
+    return inZone.map(({ end, ...context }) => ({ ...context, quotes, quoted: speakerAt(spoken, end) }));
   });
 }
 
-/** Who speaks in the same paragraph, nearest before the sentence or in it; else the first after it. */
-function speakersIn(
-  zone: { readonly start: number; readonly end: number } | undefined,
-  read: readonly Pick<SentenceContext, "reading" | "contents">[],
-  { sentence }: Reading,
-): readonly PhraseUnit[] {
-  if (!zone) return [];
-  const near = read.filter(({ reading }) => overlaps(zone, reading.sentence));
-  const spoken = near.flatMap(({ contents }) =>
-    contents.filter(({ stance, speakers }) => stance.speaker && speakers.length > 0),
-  );
-  const chosen = spoken.findLast(({ verb }) => verb.start < sentence.end) ?? spoken[0];
+function isSpoken({ stance, speakers }: Content): boolean {
+  return stance.speaker && speakers.length > 0;
+}
+
+/** Who speaks in a paragraph, nearest before the end of a sentence; else the first after it. */
+function speakerAt(spoken: readonly Content[], end: number): readonly PhraseUnit[] {
+  const chosen = spoken.findLast(({ verb }) => verb.start < end) ?? spoken[0];
   return chosen?.speakers ?? [];
 }

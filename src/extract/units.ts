@@ -1,6 +1,6 @@
 import type { AnnotatedDocument, Sentence, Token } from "../model/annotated-document.ts";
 import type { Mention } from "../model/mention.ts";
-import { contains, overlaps, type Span, spanOf } from "../model/span.ts";
+import { contains, groupWithin, overlaps, type Span, spanOf } from "../model/span.ts";
 import type { TimeExpression } from "../model/time.ts";
 import { readVerbGroup, type VerbGroup } from "./verb-group.ts";
 
@@ -43,10 +43,12 @@ export interface Reading {
 
 /** Cuts every sentence of a document into units. */
 export function readingsOf(document: AnnotatedDocument): readonly Reading[] {
-  return document.sentences.map((sentence) => {
-    const mentions = document.mentions.filter((mention) => contains(sentence, mention));
-    const times = document.times.filter((time) => contains(sentence, time));
-    return { document, sentence, mentions, units: cut(sentence.tokens, mentions, times) };
+  const { sentences } = document;
+  const mentions = groupWithin(sentences, document.mentions);
+  const times = groupWithin(sentences, document.times);
+  return sentences.map((sentence, i) => {
+    const own = mentions[i] ?? [];
+    return { document, sentence, mentions: own, units: cut(sentence.tokens, own, times[i] ?? []) };
   });
 }
 

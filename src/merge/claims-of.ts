@@ -7,7 +7,7 @@ import { contains, slice, spanOf } from "../model/span.ts";
 import type { Stance } from "../model/stance.ts";
 import type { DayRange } from "../model/time.ts";
 import type { Triple } from "../model/triple.ts";
-import type { ClaimSet, ClaimState, Proposition, Witness } from "./claim-set.ts";
+import type { ClaimSet, Proposition, Witness } from "./claim-set.ts";
 
 /** What merging needs to know of the mentions of one document. */
 export type EntityOf = (mention: number) => string | undefined;
@@ -26,19 +26,43 @@ export function claimsOf(
   entityOf: EntityOf,
   ontology: Ontology,
 ): DocumentClaims {
-  const placed = triples.map((triple) => ({ triple, proposition: propose(triple, entityOf, ontology) }));
-  const rejected = placed.flatMap(({ proposition }) =>
-    typeof proposition === "string" ? [proposition] : [],
+  const placed = triples.map(
+    (triple): Placed => ({ triple, proposition: propose(triple, entityOf, ontology) }),
   );
-  const claims = new Map<string, ClaimState>();
+  const bySentence = groupBySentence(placed);
+  const rejected: string[] = [];
+  const claims = new Map<
+    string,
+    { readonly proposition: Proposition; readonly witnesses: Map<string, Witness> }
+  >();
   for (const { triple, proposition } of placed) {
-    if (typeof proposition === "string") continue;
-    const witness = testify(document, triple, proposition, entityOf, placed);
-    const state = claims.get(proposition.id);
-    const witnesses = new Map([...(state?.witnesses ?? []), [witness.evidence.id, witness] as const]);
-    claims.set(proposition.id, { proposition, witnesses });
+    if (typeof proposition === "string") {
+      rejected.push(proposition);
+      continue;
+    }
+    const near = bySentence.get(triple.sentence.start) ?? [];
+    const witness = testify(document, triple, proposition, entityOf, near);
+    const state = claims.get(proposition.id) ?? { proposition, witnesses: new Map<string, Witness>() };
+    state.witnesses.set(witness.evidence.id, witness);
+    claims.set(proposition.id, state);
   }
   return { claims, rejected };
+}
+
+/** A triple and what it proposes, or why it proposes nothing. */
+interface Placed {
+  readonly triple: Triple;
+  readonly proposition: Proposition | string;
+}
+
+function groupBySentence(placed: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {
+  const groups = new Map<number, Placed[]>();
+  for (const each of placed) {
+    const group = groups.get(each.triple.sentence.start);
+    if (group) group.push(each);
+    else groups.set(each.triple.sentence.start, [each]);
+  }
+  return groups;
 }
 
 /** The proposition of a triple, or why it has none. */
@@ -114,7 +138,7 @@ function testify(
   triple: Triple,
   { id }: Proposition,
   entityOf: EntityOf,
-  placed: readonly { readonly triple: Triple; readonly proposition: Proposition | string }[],
+  placed: readonly Placed[],
 ): Witness {
   const { sentence, predicate, subjectSpan, objectSpan, extractor, confidence } = triple;
   const where = [sentence, subjectSpan, predicate].flatMap(({ start, end }) => [String(start), String(end)]);
@@ -141,7 +165,7 @@ function testify(
 function contentOf(
   triple: Triple,
   span: { readonly start: number; readonly end: number },
-  placed: readonly { readonly triple: Triple; readonly proposition: Proposition | string }[],
+  placed: readonly Placed[],
 ): readonly string[] {
   return distinct(
     placed.flatMap((other) => {

@@ -1,5 +1,4 @@
 import type { Evidence } from "../model/claim.ts";
-import { byCodeUnit } from "../model/order.ts";
 
 /** Who published a document, and whose report it is. */
 export interface Source {
@@ -15,21 +14,31 @@ export function sourcesOf(
   evidence: readonly Evidence[],
   outlets: ReadonlyMap<string, Source>,
 ): readonly (readonly Evidence[])[] {
-  const groups: { readonly keys: Set<string>; readonly members: Evidence[] }[] = [];
-  for (const piece of [...evidence].sort((a, b) => byCodeUnit(a.id, b.id))) {
-    const keys = new Set(keysOf(piece, outlets.get(piece.document)));
-    const touched = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
-    const merged = {
-      keys: new Set([...keys, ...touched.flatMap((g) => [...g.keys])]),
-      members: [piece, ...touched.flatMap((g) => g.members)],
-    };
-    for (const group of touched) groups.splice(groups.indexOf(group), 1);
-    groups.push(merged);
+  const parents = new Map<string, string>();
+  for (const piece of evidence) {
+    const [first, ...rest] = keysOf(piece, outlets.get(piece.document));
+    for (const key of rest) parents.set(rootOf(parents, key), rootOf(parents, first));
   }
-  return groups.map(({ members }) => members);
+  const groups = new Map<string, Evidence[]>();
+  for (const piece of evidence) {
+    const root = rootOf(parents, keysOf(piece, outlets.get(piece.document))[0]);
+    const group = groups.get(root);
+    if (group) group.push(piece);
+    else groups.set(root, [piece]);
+  }
+  return [...groups.values()];
 }
 
-function keysOf({ document, quote }: Evidence, source: Source | undefined): readonly string[] {
+/** Follows a union-find forest upwards, shortening the path on its way. */
+function rootOf(parents: Map<string, string>, key: string): string {
+  let root = key;
+  for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root))
+    root = next;
+  if (root !== key) parents.set(key, root);
+  return root;
+}
+
+function keysOf({ document, quote }: Evidence, source: Source | undefined): readonly [string, ...string[]] {
   const words = quote
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

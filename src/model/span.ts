@@ -33,3 +33,24 @@ export function hull(a: Span, b: Span): Span {
 export function bySpan(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/**
+ * The spans that lie in each of some containers, in one pass.
+ *
+ * Both lists are ordered by start; containers do not overlap. What lies in none is left out.
+ */
+export function groupWithin<T extends Span>(
+  containers: readonly Span[],
+  spans: readonly T[],
+): readonly (readonly T[])[] {
+  let at = 0;
+  return containers.map((container) => {
+    const inside: T[] = [];
+    while (at < spans.length && (spans[at] as T).start < container.start) at++;
+    while (at < spans.length && (spans[at] as T).start < container.end) {
+      if (contains(container, spans[at] as T)) inside.push(spans[at] as T);
+      at++;
+    }
+    return inside;
+  });
+}

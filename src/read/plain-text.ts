@@ -34,7 +34,7 @@ interface Dateline {
 
 function findDateline(classified: readonly Classified[]): Dateline | undefined {
   const first = classified.find(({ kind }) => kind === "body")?.paragraph;
-  const match = first && DATELINE.exec(first.text);
+  const match = first && DATELINE.exec(first.text.slice(0, 200));
   if (!first || !match) return undefined;
   const place = (match[1] as string).replace(/,? \p{L}{3,9}\.? \d{1,2}$/u, "");
   return { start: first.start, end: first.start + match[0].length, place, agency: match[2] };

@@ -36,6 +36,9 @@ const BODY_WORDS = 8;
 /** A call to the reader is short; a long paragraph that holds such words is about them. */
 const CALL_WORDS = 45;
 
+/** Code units beyond which a paragraph is text whatever it holds; no pattern looks at it. */
+const LONGEST_LINE = 1000;
+
 /** Says of each paragraph of a news article as scraped what it is. */
 export function classify(paragraphs: readonly Paragraph[], context: ReaderContext): readonly Classified[] {
   const shapes = paragraphs.map((paragraph) => shapeOf(paragraph, context));
@@ -44,12 +47,13 @@ export function classify(paragraphs: readonly Paragraph[], context: ReaderContex
     return paragraphs.map((paragraph, i) => ({ paragraph, kind: lineKind(shapes[i] ?? "line", i) }));
   const begin = skipStandfirst(shapes, first);
   const end = articleEnd(paragraphs, shapes, begin);
+  // What follows the line that says where it was published belongs to other articles.
+  const print = end < shapes.length ? shapes.indexOf("published", end) : -1;
   return paragraphs.map((paragraph, i) => {
     if (repeatsCaption(paragraphs, shapes, i)) return { paragraph, kind: "caption" };
     if (i < begin) return { paragraph, kind: headKind(shapes, i) };
     if (i < end) return { paragraph, kind: bodyKind(shapes[i] ?? "text", i, begin, end) };
-    const teaser = shapes.slice(end, i).includes("published");
-    return { paragraph, kind: teaser ? "boilerplate" : tailKind(shapes[i] ?? "line") };
+    return { paragraph, kind: print >= 0 && i > print ? "boilerplate" : tailKind(shapes[i] ?? "line") };
   });
 }
 
@@ -57,6 +61,7 @@ export function classify(paragraphs: readonly Paragraph[], context: ReaderContex
 type Shape = "text" | "line" | "call" | "credit" | "byline" | "published";
 
 function shapeOf({ text, words, ends }: Paragraph, { outlets }: ReaderContext): Shape {
+  if (text.length > LONGEST_LINE) return "text";
   if (PUBLISHED.test(text) || (words <= 14 && FULL_DATE.test(text) && !ends)) return "published";
   if (words <= CALL_WORDS && CALLS.test(text)) return "call";
   if (words <= CALL_WORDS && CREDIT.test(text)) return "credit";
@@ -83,16 +88,21 @@ function skipStandfirst(shapes: readonly Shape[], first: number): number {
  * A call in the middle of an article ends nothing: more text than lines follows it.
  */
 function articleEnd(paragraphs: readonly Paragraph[], shapes: readonly Shape[], begin: number): number {
+  let texts = paragraphs.filter((_, i) => i > begin && isStory(paragraphs, shapes, i)).length;
   for (let i = begin + 1; i < shapes.length; i++) {
-    if (shapes[i] === "published") return i;
-    const rest = shapes.slice(i);
-    const texts = paragraphs
-      .slice(i)
-      .filter((p, k) => rest[k] === "text" && p.words >= 15 && !CUT_OFF.test(p.text));
-    if ((shapes[i] === "call" || shapes[i] === "byline") && texts.length * 2 <= rest.length - 1) return i;
-    if (shapes[i] === "call" && texts.length === 0) return i;
+    const shape = shapes[i];
+    if (shape === "published") return i;
+    const few = texts * 2 <= shapes.length - i - 1;
+    if ((shape === "call" || shape === "byline") && (few || (shape === "call" && texts === 0))) return i;
+    if (isStory(paragraphs, shapes, i)) texts--;
   }
   return shapes.length;
+}
+
+/** A paragraph that only an article has: long enough, and not cut off as teasers are. */
+function isStory(paragraphs: readonly Paragraph[], shapes: readonly Shape[], i: number): boolean {
+  const { words, text } = paragraphs[i] as Paragraph;
+  return shapes[i] === "text" && words >= 15 && !CUT_OFF.test(text);
 }
 
 function headKind(shapes: readonly Shape[], i: number): ZoneKind {

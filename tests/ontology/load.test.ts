@@ -73,7 +73,7 @@ describe("the ontology that comes with whosays", () => {
     expect(ontology.classes.get("State")?.ancestors).toEqual(expect.arrayContaining(["Agent", "Entity"]));
     expect(ontology.relations.get("backs")).toMatchObject({
       label: "backs",
-      ancestors: ["supports", "interactsWith"],
+      ancestors: expect.arrayContaining(["supports", "interactsWith"]),
       domain: "Agent",
       range: "Entity",
       kind: "state",
@@ -295,7 +295,7 @@ const broken: readonly {
 ];
 
 describe("an ontology is refused in words that help", () => {
-  test.for(broken)("for $name", ({ turtle, says }) => {
+  test.for(broken.map((entry) => [entry.name, entry] as const))("for %s", ([, { turtle, says }]) => {
     const error = errorOf([base, file("mine.ttl", turtle)]);
     const line = error.message.split("\n").find((own) => says.every((words) => own.includes(words)));
     expect(line, error.message).toMatch(/^mine\.ttl: /);
@@ -306,11 +306,11 @@ describe("an ontology is refused in words that help", () => {
   });
 
   test.for([
-    { name: "a missing full stop", text: '@prefix kg: <x:#> .\nkg:a kg:b "c"\n\nkg:d kg:e "f" .\n', line: 4 },
-    { name: "an undeclared prefix", text: "@prefix kg: <x:#> .\n\nkg:a kgg:b kg:c .\n", line: 3 },
-    { name: "an open quotation mark", text: '@prefix kg: <x:#> .\nkg:a kg:b "c .\n', line: 2 },
-    { name: "no Turtle at all", text: "backs: S back O\n", line: 1 },
-  ])("for $name, with the line", ({ text, line }) => {
+    ["a missing full stop", '@prefix kg: <x:#> .\nkg:a kg:b "c"\n\nkg:d kg:e "f" .\n', 4],
+    ["an undeclared prefix", "@prefix kg: <x:#> .\n\nkg:a kgg:b kg:c .\n", 3],
+    ["an open quotation mark", '@prefix kg: <x:#> .\nkg:a kg:b "c .\n', 2],
+    ["no Turtle at all", "backs: S back O\n", 1],
+  ] as const)("for %s, with the line", ([, text, line]) => {
     const { message } = errorOf([base, { name: "mine.ttl", text }]);
     expect(message).toMatch(new RegExp(`^mine\\.ttl: line ${line}: is not Turtle: .*; look for a missing`));
   });
@@ -350,47 +350,43 @@ describe("an ontology is refused in words that help", () => {
 
   // What these say is passed over without a word, so that the author believes it is in force.
   test.fails.for([
-    {
-      name: "a slip in the type of an entry",
-      turtle: relation("").replace("owl:ObjectProperty", "owl:ObjectPropery"),
-      entry: "kg:woos",
-    },
-    {
-      name: "a slip in a property of another vocabulary",
-      turtle: `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; skos:altLable "Land of the Free Don" .`,
-      entry: "ent:Freedonia",
-    },
-    {
-      name: "a speaker that is neither true nor false",
-      turtle: `kg:mutters a kg:Attitude ; rdfs:label "mutters" ; kg:contentSpeaker "yes" .`,
-      entry: "kg:mutters",
-    },
-    {
-      name: "a stance without kg:contentSpeaker",
-      turtle: `kg:mutters a kg:Attitude ; rdfs:label "mutters" ; kg:contentCertainty kg:Possible .`,
-      entry: "kg:mutters",
-    },
-    {
-      name: "a class in the place of a PLOVER category",
-      turtle: relation("kg:ploverType kg:Agent"),
-      entry: "kg:woos",
-    },
-    {
-      name: "a class in the place of a name",
-      turtle: `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:partOf kg:State .`,
-      entry: "ent:Freedonia",
-    },
-    {
-      name: "two places to be part of",
-      turtle: `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:partOf ent:Sylvania , ent:Freedonia .`,
-      entry: "ent:Freedonia",
-    },
-    {
-      name: "a membership of something that nobody describes",
-      turtle: `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:memberOf ent:Atlantis .`,
-      entry: "ent:Freedonia",
-    },
-  ])("for $name", ({ turtle, entry }) => {
+    [
+      "a slip in the type of an entry",
+      "kg:woos",
+      relation("").replace("owl:ObjectProperty", "owl:ObjectPropery"),
+    ],
+    [
+      "a slip in a property of another vocabulary",
+      "ent:Freedonia",
+      `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; skos:altLable "Land of the Free Don" .`,
+    ],
+    [
+      "a speaker that is neither true nor false",
+      "kg:mutters",
+      `kg:mutters a kg:Attitude ; rdfs:label "mutters" ; kg:contentSpeaker "yes" .`,
+    ],
+    [
+      "a stance without kg:contentSpeaker",
+      "kg:mutters",
+      `kg:mutters a kg:Attitude ; rdfs:label "mutters" ; kg:contentCertainty kg:Possible .`,
+    ],
+    ["a class in the place of a PLOVER category", "kg:woos", relation("kg:ploverType kg:Agent")],
+    [
+      "a class in the place of a name",
+      "ent:Freedonia",
+      `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:partOf kg:State .`,
+    ],
+    [
+      "two places to be part of",
+      "ent:Freedonia",
+      `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:partOf ent:Sylvania , ent:Freedonia .`,
+    ],
+    [
+      "a membership of something that nobody describes",
+      "ent:Freedonia",
+      `ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:memberOf ent:Atlantis .`,
+    ],
+  ] as const)("for %s", ([, entry, turtle]) => {
     expect(errorOf([base, file("mine.ttl", turtle)]).message).toContain(`mine.ttl: ${entry}: `);
   });
 });

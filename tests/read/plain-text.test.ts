@@ -48,9 +48,9 @@ const THIRD = "The governor promised that the water works would run again within
 
 describe("the parts of a scraped page", () => {
   test.for([
-    {
-      name: "a headline, a byline and a date stand before the article",
-      sketch: `
+    [
+      "a headline, a byline and a date stand before the article",
+      `
         headline | River town falls to the army
         byline | By Jane Example
         publication | Oct 21, 2017
@@ -58,93 +58,93 @@ describe("the parts of a scraped page", () => {
         body | ${LEAD}
 
         body | ${SECOND}`,
-    },
-    {
-      name: "a sentence under the headline that a byline parts from the article is a standfirst",
-      sketch: `
+    ],
+    [
+      "a sentence under the headline that a byline parts from the article is a standfirst",
+      `
         headline | River town falls to the army
         standfirst | Families return to streets that they hardly know any more.
         byline | By Jane Example
 
         body | ${LEAD}
         body | ${SECOND}`,
-    },
-    {
-      name: "a second line under the headline is a standfirst",
-      sketch: `
+    ],
+    [
+      "a second line under the headline is a standfirst",
+      `
         headline | River town falls to the army
         standfirst | Families begin to return
 
         body | ${LEAD}
         body | ${SECOND}`,
-    },
-    {
-      name: "a navigation line before the headline is boilerplate",
-      sketch: `
+    ],
+    [
+      "a navigation line before the headline is boilerplate",
+      `
         boilerplate | Skip to main content
         boilerplate | Log in
 
         headline | River town falls to the army
 
         body | ${LEAD}`,
-    },
-    {
-      name: "a call to subscribe before the article is boilerplate",
-      sketch: `
+    ],
+    [
+      "a call to subscribe before the article is boilerplate",
+      `
         headline | River town falls to the army
         boilerplate | Sign up for our newsletter and get the news in your inbox.
         body | ${LEAD}
         body | ${SECOND}`,
-    },
-    {
-      name: "calls behind the article end it",
-      sketch: `
+    ],
+    [
+      "calls behind the article end it",
+      `
         headline | River town falls to the army
         body | ${LEAD}
         body | ${SECOND}
         boilerplate | Subscribe to our newsletter.
         boilerplate | Follow us on Twitter and Facebook`,
-    },
-    {
-      name: "a call in the middle of an article ends nothing",
-      sketch: `
+    ],
+    [
+      "a call in the middle of an article ends nothing",
+      `
         headline | River town falls to the army
         body | ${LEAD}
         body | ${SECOND}
         boilerplate | Sign up for our newsletter.
         body | ${THIRD}
         body | ${LEAD}`,
-    },
-    {
-      name: "a paragraph about newsletters is no call",
-      sketch: `
+    ],
+    [
+      "a paragraph about newsletters is no call",
+      `
         headline | Paper of the exiles closes
         body | ${LEAD}
         body | The weekly newsletter had for many years been the one paper that the exiles in the north could read, and its editors, who had been arrested twice and fined more often than they could count, said on Friday that they had at last run out of money and would not print another issue.
         body | ${SECOND}`,
-    },
-    {
-      name: "teasers behind the line of publication are boilerplate",
-      sketch: `
+    ],
+    [
+      "teasers behind the line of publication are boilerplate",
+      `
         headline | River town falls to the army
         body | ${LEAD}
         body | ${SECOND}
         publication | Published in The Example Post, October 22nd, 2017
         boilerplate | Bridge to the north opens
         boilerplate | Traders crossed the new bridge to the north for the first time on Thursday and found the market empty.`,
-    },
-    {
-      name: "credits behind the article keep their kind",
-      sketch: `
+    ],
+    [
+      "credits behind the article keep their kind",
+      `
         headline | River town falls to the army
         body | ${LEAD}
         body | ${SECOND}
         byline | Reporting by John Sample
         boilerplate | Share this`,
-    },
-    {
-      name: "a caption ends with its credit",
-      sketch: `
+    ],
+    [
+      "a caption ends with its credit",
+      `
         headline | River town falls to the army
         caption | Smoke above the river town on Friday. (Reuters)
 
@@ -155,34 +155,28 @@ describe("the parts of a scraped page", () => {
         caption | A soldier rests by the bridge. Photo: Jane Example/AFP
 
         body | ${THIRD}`,
-    },
-    {
-      name: "a caption held twice is a caption both times",
-      sketch: `
+    ],
+    [
+      "a caption held twice is a caption both times",
+      `
         headline | River town falls to the army
         caption | Smoke above the river town on Friday.
         caption | Smoke above the river town on Friday. (Reuters)
 
         body | ${LEAD}
         body | ${SECOND}`,
-    },
-    {
-      name: "an outlet's name alone is a byline",
-      sketch: `
+    ],
+    [
+      "an outlet's name alone is a byline",
+      `
         headline | River town falls to the army
         byline | The Associated Press
         body | ${LEAD}
         body | ${SECOND}`,
-    },
-    {
-      name: "a text of one paragraph is body",
-      sketch: `body | ${LEAD}`,
-    },
-    {
-      name: "a headline alone is a headline",
-      sketch: "headline | River town falls",
-    },
-  ])("$name", ({ sketch }) => {
+    ],
+    ["a text of one paragraph is body", `body | ${LEAD}`],
+    ["a headline alone is a headline", "headline | River town falls"],
+  ] as const)("%s", ([, sketch]) => {
     const { text, zones } = page(sketch);
     expect(zonesOf(readText(text))).toEqual(zones);
   });
