@@ -15,7 +15,7 @@ for (const command of [program, ...program.commands])
   command.exitOverride().showHelpAfterError("(see --help)");
 
 try {
-  program.parse();
+  await program.parseAsync();
 } catch (error) {
   process.exitCode = end(error);
 }

@@ -22,39 +22,43 @@ export interface Built {
   readonly account: Account;
 }
 
+/** Builds the graph of some articles in one go. */
+export function build(inputs: Iterable<Fetched>, ontology: Ontology): Built {
+  const steps = building(inputs, ontology);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 /**
  * Builds the graph of some articles: read, annotate, extract, resolve, merge.
  *
- * The result does not depend on the order of the inputs. `onDocument` is told of each input once it is done.
+ * Yields the name of each input once it has been read, so that a caller may say so, or stop. The result does not depend
+ * on the order of the inputs.
  */
-export function build(
-  inputs: Iterable<Fetched>,
-  ontology: Ontology,
-  onDocument: (input: string) => void = () => {},
-): Built {
-  const { documents, skipped, warnings, count } = readAll(inputs, ontology, onDocument);
-  const extract = extraction(ontology);
-  const extractions = documents.map(extract);
-  const resolution = resolve(documents, ontology);
-  const merged = documents.map((document, i) => {
+export function* building(inputs: Iterable<Fetched>, ontology: Ontology): Generator<string, Built> {
+  const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology);
+  const extractions = documents.map(({ extraction }) => extraction);
+  const annotated = documents.map(({ document }) => document);
+  const resolution = resolve(annotated, ontology);
+  const merged = documents.map(({ document, extraction: { triples } }) => {
     const entityOf = (mention: number) => resolution.entityOf(document.document.id, mention);
-    return claimsOf(document, (extractions[i] as Extraction).triples, entityOf, ontology);
+    return claimsOf(document, triples, entityOf, ontology);
   });
-  const claims = settle(
-    join(...merged.map(({ claims }) => claims)),
-    documents.map(({ document }) => document),
-  );
+  const plain = annotated.map(({ document }) => document);
+  const claims = settle(join(...merged.map((part) => part.claims)), plain);
   const reasons = [
     ...extractions.flatMap(({ rejected }) => rejected.map(({ reason }) => reason)),
     ...merged.flatMap(({ rejected }) => rejected),
   ];
   const found = extractions.reduce((sum, { triples, rejected }) => sum + triples.length + rejected.length, 0);
   return {
-    graph: graphOf(documents, claims, resolution),
+    graph: graphOf(plain, claims, resolution),
     account: {
-      documents: { read: count, used: documents.map(({ document }) => document.id), skipped },
-      sentences: documents.reduce((sum, { sentences }) => sum + sentences.length, 0),
-      mentions: documents.reduce((sum, { mentions }) => sum + mentions.length, 0),
+      documents: { read: count, used: plain.map(({ id }) => id), skipped },
+      sentences: annotated.reduce((sum, { sentences }) => sum + sentences.length, 0),
+      mentions: annotated.reduce((sum, { mentions }) => sum + mentions.length, 0),
       triples: {
         read: found,
         merged: found - reasons.length,
@@ -66,22 +70,25 @@ export function build(
   };
 }
 
+/** A document with what was found in it. */
+interface ReadDocument {
+  readonly document: AnnotatedDocument;
+  readonly extraction: Extraction;
+}
+
 interface AllRead {
   /** Ordered by id. */
-  readonly documents: readonly AnnotatedDocument[];
+  readonly documents: readonly ReadDocument[];
   readonly skipped: readonly Skip[];
   readonly warnings: readonly Skip[];
   readonly count: number;
 }
 
-function readAll(
-  inputs: Iterable<Fetched>,
-  ontology: Ontology,
-  onDocument: (input: string) => void,
-): AllRead {
+function* readAll(inputs: Iterable<Fetched>, ontology: Ontology): Generator<string, AllRead> {
   const annotate = annotator(ontology);
+  const extract = extraction(ontology);
   const outlets = outletNames(ontology);
-  const documents: AnnotatedDocument[] = [];
+  const documents: ReadDocument[] = [];
   const skipped: Skip[] = [];
   const warnings: Skip[] = [];
   let count = 0;
@@ -91,15 +98,16 @@ function readAll(
     const name = "bytes" in input ? input.id : input.input;
     if ("skipped" in result) skipped.push({ input: name, reason: result.skipped });
     else {
-      documents.push(annotate(result.document));
+      const document = annotate(result.document);
+      documents.push({ document, extraction: extract(document) });
       warnings.push(
         ...[...result.warnings, ...missing(result.document)].map((reason) => ({ input: name, reason })),
       );
     }
-    onDocument(name);
+    yield name;
   }
   const byInput = (a: Skip, b: Skip) => byCodeUnit(a.input, b.input) || byCodeUnit(a.reason, b.reason);
-  documents.sort((a, b) => byCodeUnit(a.document.id, b.document.id));
+  documents.sort((a, b) => byCodeUnit(a.document.document.id, b.document.document.id));
   return { documents, skipped: skipped.sort(byInput), warnings: warnings.sort(byInput), count };
 }
 
@@ -114,11 +122,7 @@ function outletNames({ names }: Ontology): ReadonlySet<string> {
 }
 
 /** Of entities that are only described, those in claims; of named ones, all. */
-function graphOf(
-  documents: readonly AnnotatedDocument[],
-  claims: readonly Claim[],
-  resolution: Resolution,
-): Graph {
+function graphOf(documents: readonly Document[], claims: readonly Claim[], resolution: Resolution): Graph {
   const inClaims = new Set(
     claims.flatMap(({ subject, object, stance, arguments: filled }) => [
       subject,
@@ -128,11 +132,11 @@ function graphOf(
     ]),
   );
   const entities = resolution.entities.filter(({ id }) => !resolution.described.has(id) || inClaims.has(id));
-  return { entities, claims, documents: documents.map(({ document }) => document) };
+  return { entities, claims, documents };
 }
 
 function tally(reasons: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(
-    distinct(reasons).map((reason) => [reason, reasons.filter((other) => other === reason).length]),
-  );
+  const counts = new Map<string, number>(distinct(reasons).map((reason) => [reason, 0]));
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
 }

@@ -3,10 +3,11 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { exporters } from "../export/index.ts";
 import type { Account } from "../model/account.ts";
 import type { Graph } from "../model/graph.ts";
+import type { Ontology } from "../model/ontology.ts";
 import { isAsserted } from "../model/stance.ts";
-import { build } from "../pipeline.ts";
+import { type Built, building } from "../pipeline.ts";
 import { EXIT, Failure } from "./failure.ts";
-import { fetchInputs, findInputs } from "./inputs.ts";
+import { fetchInputs, findInputs, type InputFile } from "./inputs.ts";
 import { takeOutputFolder } from "./output-folder.ts";
 import { printable, progressOn } from "./progress.ts";
 import { OWN_ONTOLOGY, readOntology, readPageProgram } from "./resources.ts";
@@ -57,8 +58,8 @@ export function buildCommand(): Command {
       ).default(OWN_ONTOLOGY, "its own"),
     )
     .addHelpText("after", EXAMPLES)
-    .action((inputs: readonly string[], options: Options) => {
-      process.exitCode = run(inputs, options);
+    .action(async (inputs: readonly string[], options: Options) => {
+      process.exitCode = await run(inputs, options);
     });
 }
 
@@ -79,11 +80,10 @@ function parseBase(value: string): string {
   return url.href.endsWith("/") ? url.href : `${url.href}/`;
 }
 
-function run(inputs: readonly string[], options: Options): number {
+async function run(inputs: readonly string[], options: Options): Promise<number> {
   const ontology = readOntology(options.ontology);
   const page = options.format.includes("html") ? readPageProgram() : { script: "", style: "" };
   const files = findInputs(inputs);
-  const progress = progressOn(process.stderr);
   const folder = takeOutputFolder(options.out);
   const interrupted = () => {
     folder.release();
@@ -91,24 +91,49 @@ function run(inputs: readonly string[], options: Options): number {
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    let done = 0;
-    const { graph, account } = build(fetchInputs(files), ontology, (name) =>
-      progress.step(++done, files.length, name),
-    );
-    progress.end();
+    const { graph, account } = await built(files, ontology);
     if (account.documents.used.length === 0) throw nothingRead(account);
     const settings = { base: options.base, ontology, account, page };
     const chosen = exporters.filter(({ format }) => format === "report" || options.format.includes(format));
-    folder.write(
-      chosen.map((exporter) => ({ name: exporter.fileName, text: exporter.write(graph, settings) })),
-    );
+    const written = chosen.map((exporter) => ({
+      name: exporter.fileName,
+      text: exporter.write(graph, settings),
+    }));
+    await breath();
+    folder.write(written);
     tell(graph, account, options);
     return account.documents.skipped.length > 0 ? EXIT.skipped : EXIT.done;
   } finally {
-    progress.end();
     folder.release();
     process.removeListener("SIGINT", interrupted).removeListener("SIGTERM", interrupted);
   }
+}
+
+/** How long the work may go on, in milliseconds, before a signal is listened for. */
+const BREATH = 50;
+
+/** Builds the graph step by step, so that progress is told and a signal is heard in between. */
+async function built(files: readonly InputFile[], ontology: Ontology): Promise<Built> {
+  const progress = progressOn(process.stderr);
+  const steps = building(fetchInputs(files), ontology);
+  let last = Date.now();
+  try {
+    for (let done = 1; ; done++) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      progress.step(done, files.length, step.value);
+      if (Date.now() - last < BREATH) continue;
+      await breath();
+      last = Date.now();
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+/** Lets the process hear its signals. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function nothingRead({ documents }: Account): Failure {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { byCodeUnit } from "../model/order.ts";
 import type { Fetched } from "../pipeline.ts";
@@ -28,13 +28,13 @@ export function findInputs(paths: readonly string[]): readonly InputFile[] {
 }
 
 function filesAt(path: string): readonly InputFile[] {
-  let folder: boolean;
+  let stats: Stats;
   try {
-    folder = statSync(path).isDirectory();
+    stats = statSync(path);
   } catch (error) {
     throw new Failure(`${path}: ${systemReason(error)}; check the path`, undefined, { cause: error });
   }
-  return folder ? walk(path, "", new Set()) : [{ id: basename(path), path }];
+  return stats.isDirectory() ? walk(path, "", new Set()) : [fileAt(basename(path), path, stats)];
 }
 
 /** `seen` holds the real paths of the folders above, so that a link to one of them ends the walk. */
@@ -56,11 +56,16 @@ function walk(root: string, below: string, seen: ReadonlySet<string>): readonly 
     try {
       const stats = statSync(path);
       if (stats.isDirectory()) return walk(root, id, within);
-      return [{ id, path, ...(stats.isFile() ? {} : { refused: "is neither a file nor a folder" }) }];
+      return [fileAt(id, path, stats)];
     } catch (error) {
       return [{ id, path, refused: systemReason(error) }];
     }
   });
+}
+
+/** A pipe or device has no end to wait for. */
+function fileAt(id: string, path: string, stats: Stats): InputFile {
+  return stats.isFile() ? { id, path } : { id, path, refused: "is neither a file nor a folder" };
 }
 
 /** Where two inputs hold the same path, both get the input's name in front; one file given twice is read once. */
@@ -71,7 +76,9 @@ function withoutClashes(
   for (const { path, files } of found) {
     for (const file of files) {
       const real = resolve(file.path);
-      if (!once.has(real)) once.set(real, { file, input: path });
+      const before = once.get(real);
+      // Of a folder and one inside it, the outer gives the longer id, in whatever order they are named.
+      if (!before || byLongerId(file, before.file) < 0) once.set(real, { file, input: path });
     }
   }
   const all = [...once.values()];
@@ -85,8 +92,13 @@ function withoutClashes(
   );
 }
 
+function byLongerId(a: InputFile, b: InputFile): number {
+  return b.id.length - a.id.length || byCodeUnit(a.id, b.id);
+}
+
 function clashesIn(ids: readonly string[]): ReadonlySet<string> {
-  return new Set(ids.filter((id, i) => ids.indexOf(id) !== i));
+  const seen = new Set<string>();
+  return new Set(ids.filter((id) => seen.size === seen.add(id).size));
 }
 
 /** Reads the files one by one as they are asked for; one that cannot be read gives a reason instead. */

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -74,21 +75,29 @@ function takeLock(path: string, lock: string): void {
   );
 }
 
-/** Whether the process that made a lock still runs; a lock without a readable number is taken for a fresh one. */
+/** How long a run may take from making its lock to signing it, in milliseconds. */
+const UNSIGNED = 10_000;
+
+/** Whether the process that made a lock still runs; a lock that nobody has signed is left alone for a moment. */
 function isAlive(lock: string): boolean {
   let pid: number;
   try {
     pid = Number(readFileSync(join(lock, "pid"), "utf8"));
   } catch {
-    return true;
+    pid = 0;
   }
-  if (!Number.isInteger(pid) || pid <= 0) return true;
+  if (!Number.isInteger(pid) || pid <= 0) return isYoung(lock);
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+function isYoung(lock: string): boolean {
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - made < UNSIGNED;
 }
 
 function clearLeftovers(path: string): void {
@@ -99,6 +108,7 @@ function clearLeftovers(path: string): void {
 
 /** All files are written beside and flushed before the first is renamed, so that a full disk leaves the old ones whole. */
 function writeAll(path: string, files: readonly OutputFile[]): void {
+  for (const { name } of files) refuseFolder(join(path, name));
   const temporary = join(path, `${TEMPORARY}${process.pid}`);
   mkdirSync(temporary, { recursive: true });
   try {
@@ -108,6 +118,14 @@ function writeAll(path: string, files: readonly OutputFile[]): void {
     rmSync(temporary, { recursive: true, force: true });
   }
   flush(path);
+}
+
+/** A folder in the place of a file would stop the renaming half way. */
+function refuseFolder(path: string): void {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  throw new Failure(
+    `${path}: is a folder, and a file of this name is to be written; nothing new was written; move it away`,
+  );
 }
 
 function writeFlushed(path: string, text: string): void {

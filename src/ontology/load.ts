@@ -36,13 +36,25 @@ export function loadOntology(files: readonly OntologyFile[]): Ontology {
   return ontology;
 }
 
-/** The properties of kg: that an entry may have; another is a slip of the pen. */
-const PROPERTIES: ReadonlySet<string> = new Set(
-  (
+/** The properties that an entry may have; another of these vocabularies is a slip of the pen. */
+const PROPERTIES: ReadonlySet<string> = new Set([
+  ...terms(
+    IRI.kg,
     "headWord memberWord organWord title kind ploverType wording contentSpeaker contentPolarity contentCertainty " +
-    "contentTemporality contentModality demonym metonym capitalOf locatedIn partOf memberOf"
-  ).split(" "),
-);
+      "contentTemporality contentModality demonym metonym capitalOf locatedIn partOf memberOf",
+  ),
+  ...terms(IRI.rdf, "type"),
+  ...terms(IRI.rdfs, "label comment seeAlso isDefinedBy subClassOf subPropertyOf domain range"),
+  ...terms(IRI.skos, "definition altLabel prefLabel scopeNote example note"),
+  ...terms(IRI.owl, "sameAs versionIRI versionInfo inverseOf deprecated"),
+]);
+const CHECKED = [IRI.kg, IRI.rdf, IRI.rdfs, IRI.skos, IRI.owl];
+/** What an entry of kg: may be. */
+const TYPES = [`${IRI.owl}Class`, `${IRI.owl}ObjectProperty`, `${IRI.kg}Attitude`];
+
+function terms(namespace: string, names: string): readonly string[] {
+  return names.split(" ").map((name) => namespace + name);
+}
 
 /** The local names that the stance properties may take, by axis. */
 const AXES = {
@@ -69,12 +81,16 @@ class Loader {
   checkProperties(): void {
     for (const entry of this.entries.values()) {
       for (const property of entry.values.keys()) {
-        const known = !property.startsWith(IRI.kg) || PROPERTIES.has(property.slice(IRI.kg.length));
-        if (!known)
+        const checked = CHECKED.some((namespace) => property.startsWith(namespace));
+        if (checked && !PROPERTIES.has(property)) {
           this.report(
             entry,
-            `has ${shorten(property)}, which is no property of an entry; see README.md there`,
+            `has ${shorten(property)}, which is no property of an entry; see README.md of the ontology`,
           );
+        }
+      }
+      if (entry.iri.startsWith(IRI.kg) && !TYPES.some((type) => entry.types.has(type))) {
+        this.report(entry, `has no type that is read; write one of ${TYPES.map(shorten).join(", ")}`);
       }
     }
   }
@@ -126,17 +142,20 @@ class Loader {
   names(): ReadonlyMap<string, KnownName> {
     const capitals = this.capitals();
     const isName = (entry: Entry) => entry.iri.startsWith(IRI.ent);
-    return this.table(isName, IRI.ent, (entry, id) => ({
-      id,
-      label: this.one(entry, `${IRI.rdfs}label`),
-      type: this.classNamed(entry, `${IRI.rdf}type`),
-      aliases: entry.values.get(`${IRI.skos}altLabel`) ?? [],
-      demonyms: all(entry, "demonym"),
-      metonyms: [...all(entry, "metonym"), ...(capitals.get(id) ?? [])].sort(byCodeUnit),
-      partOf: this.nameIn(entry, "partOf"),
-      locatedIn: this.nameIn(entry, "locatedIn") ?? this.nameIn(entry, "capitalOf"),
-      sameAs: entry.values.get(`${IRI.owl}sameAs`) ?? [],
-    }));
+    return this.table(isName, IRI.ent, (entry, id) => {
+      this.nameIn(entry, "memberOf");
+      return {
+        id,
+        label: this.one(entry, `${IRI.rdfs}label`),
+        type: this.classNamed(entry, `${IRI.rdf}type`),
+        aliases: entry.values.get(`${IRI.skos}altLabel`) ?? [],
+        demonyms: all(entry, "demonym"),
+        metonyms: [...all(entry, "metonym"), ...(capitals.get(id) ?? [])].sort(byCodeUnit),
+        partOf: this.nameIn(entry, "partOf"),
+        locatedIn: this.nameIn(entry, "locatedIn") ?? this.nameIn(entry, "capitalOf"),
+        sameAs: entry.values.get(`${IRI.owl}sameAs`) ?? [],
+      };
+    });
   }
 
   /** The labels of capitals by the local name of their state: they stand for it when they act. */
@@ -229,11 +248,15 @@ class Loader {
   }
 
   private nameIn(entry: Entry, property: string): string | undefined {
-    const iri = entry.values.get(IRI.kg + property)?.[0];
-    if (iri === undefined) return undefined;
-    if (!this.entries.has(iri))
-      this.report(entry, `has kg:${property} ${shorten(iri)}, which no file describes; add it`);
-    return iri.slice(IRI.ent.length);
+    const iris = entry.values.get(IRI.kg + property) ?? [];
+    if (iris.length > 1 && property !== "memberOf")
+      this.report(entry, `has ${iris.length} of kg:${property}; keep one`);
+    for (const iri of iris) {
+      const known = iri.startsWith(IRI.ent) && this.entries.has(iri);
+      if (!known)
+        this.report(entry, `has kg:${property} ${shorten(iri)}, which no file describes as a name; add it`);
+    }
+    return iris[0]?.slice(IRI.ent.length);
   }
 
   private kind(entry: Entry): "event" | "state" {
@@ -246,7 +269,7 @@ class Loader {
   private plover(entry: Entry): string | undefined {
     const iri = entry.values.get(`${IRI.kg}ploverType`)?.[0];
     if (iri === undefined) return undefined;
-    if (!this.entries.has(iri))
+    if (!iri.startsWith(IRI.plover) || !this.entries.has(iri))
       this.report(entry, `has kg:ploverType ${shorten(iri)}, which is no category of vocabulary.ttl`);
     return iri.slice(IRI.plover.length);
   }
@@ -263,15 +286,23 @@ class Loader {
   }
 
   private content(entry: Entry): ContentStance | undefined {
-    const speaker = entry.values.get(`${IRI.kg}contentSpeaker`)?.[0];
-    if (speaker === undefined) return undefined;
-    return {
-      speaker: speaker === "true",
+    const axes = {
       polarity: this.axis(entry, "polarity"),
       certainty: this.axis(entry, "certainty"),
       temporality: this.axis(entry, "temporality"),
       modality: this.axis(entry, "modality"),
     };
+    const speaker = entry.values.get(`${IRI.kg}contentSpeaker`) ?? [];
+    const needed =
+      entry.types.has(`${IRI.kg}Attitude`) || Object.values(axes).some((value) => value !== undefined);
+    if (speaker.length === 0 && !needed) return undefined;
+    if (speaker.length !== 1 || !/^(?:true|false)$/.test(speaker[0] ?? "")) {
+      this.report(
+        entry,
+        "needs one kg:contentSpeaker; write true where its subject says the content, else false",
+      );
+    }
+    return { speaker: speaker[0] === "true", ...axes };
   }
 
   private axis<A extends keyof typeof AXES>(entry: Entry, axis: A) {

@@ -58,6 +58,7 @@ function parsePossessive(text: string, owner: string | undefined, owned: string)
 function parseTogether(text: string, words: readonly string[]): Wording {
   const [verb, ...rest] = words.map(parsePart);
   if (verb?.kind !== "word") throw new Error('has no verb after "S and O"; write "S and O meet"');
+  checkSlots([{ kind: "slot", role: "O" }, ...rest]);
   return { text, shape: "together", anchors: verb.lemmas, rest };
 }
 

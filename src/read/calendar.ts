@@ -1,10 +1,11 @@
 import type { Day } from "../model/time.ts";
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?";
+const MONTH =
+  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?).?";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const FORMS: readonly { readonly pattern: RegExp; readonly order: readonly [number, number, number] }[] = [
-  { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/, order: [1, 2, 3] },
+  { pattern: /\b(\d{4})-(\d{2})-(\d{2})(?!\d)/, order: [1, 2, 3] },
   { pattern: new RegExp(`\\b${MONTH} ${DAY},? (\\d{4})\\b`, "i"), order: [3, 1, 2] },
   { pattern: new RegExp(`\\b${DAY}(?: of)? ${MONTH},? (\\d{4})\\b`, "i"), order: [3, 2, 1] },
 ];

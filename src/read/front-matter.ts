@@ -40,20 +40,24 @@ export function frontMatter(text: string): FrontMatter {
   const fenced = FENCED.exec(text);
   const lines = fenced ? (fenced[1] as string).split(/\r?\n/) : bareLines(text);
   const pairs = lines.map((line) => PAIR.exec(line.trim()));
-  const known = pairs.filter((pair) => pair && KEYS.has((pair[1] as string).toLowerCase()));
-  if (!fenced && (known.length === 0 || pairs.includes(null))) return { span: { start: 0, end: 0 } };
-  const end = fenced ? fenced[0].length : bareLength(text, lines);
+  const known = pairs.filter((pair) => pair !== null && KEYS.has((pair[1] as string).toLowerCase()));
+  // Between fences, lists and comments may stand as well; prose may not.
+  const stray = lines.some((line, i) => !pairs[i] && !(fenced && /^(?:\s|#|-\s|[\w-]+:\s*$|$)/.test(line)));
+  if (known.length === 0 || stray) return { span: { start: 0, end: 0 } };
+  const end = fenced ? fenced[0].length : bareLength(text);
   return { span: { start: 0, end }, ...values(known.filter((pair) => pair !== null)) };
 }
 
+/** The lines before the first empty one. */
+const BARE = /^\uFEFF?((?:[^\r\n]*\S[^\r\n]*(?:\r?\n|$)){1,20})/;
+
 function bareLines(text: string): readonly string[] {
-  const head = text.slice(0, 4000).replace(/^\uFEFF/, "");
-  return (head.split(/\r?\n[ \t]*\r?\n/)[0] ?? "").split(/\r?\n/).filter((line) => line.trim() !== "");
+  const block = BARE.exec(text.slice(0, 4000))?.[1] ?? "";
+  return block.split(/\r?\n/).filter((line) => line.trim() !== "");
 }
 
-function bareLength(text: string, lines: readonly string[]): number {
-  const last = lines.at(-1) ?? "";
-  return text.indexOf(last) + last.length;
+function bareLength(text: string): number {
+  return BARE.exec(text.slice(0, 4000))?.[0].trimEnd().length ?? 0;
 }
 
 function values(pairs: readonly RegExpExecArray[]): Omit<FrontMatter, "span"> {

@@ -46,7 +46,8 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
   const continued = lines.filter((line, i) => isContinued(text, line, lines[i + 1]));
   const alike = continued.filter((line) => {
     const length = line.end - line.start;
-    return length >= WRAP.from && length <= WRAP.to;
+    // Paragraphs that each end like a sentence only look as long as wrapped lines.
+    return length >= WRAP.from && length <= WRAP.to && !ENDS.test(text.slice(line.start, line.end));
   });
   return (
     continued.length >= 4 && alike.length >= 0.6 * continued.length && continued.length < lines.length - 1

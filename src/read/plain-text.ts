@@ -8,7 +8,7 @@ import { type Classified, classify } from "./zones.ts";
 
 /** "BEIRUT —", "DAMASCUS •", "WASHINGTON (Reuters) -", "New York, Oct 3 (AP):" before the first words of an article. */
 const DATELINE =
-  /^(\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ ,/-]+\p{Lu}[\p{L}.'’-]*){0,4}(?:, \p{Lu}[\p{L}.]{1,9} \d{1,2})?)(?: ?\(([^()]{2,40})\))?\s?(?::|—|–|•|--| -)\s+/u;
+  /^(\p{Lu}[\p{Lu}\p{M}.'’-]+(?:[ ,/]+\p{Lu}[\p{L}.'’-]*){0,4}(?:, \p{Lu}[\p{L}.]{1,9} \d{1,2})?)(?: ?\(([^()]{2,40})\))?\s?(?::|—|–|•|--| -)\s+/u;
 /** "Published in The Daily, October 3" and "The Daily, Sunday 3 October". */
 const IN_OUTLET =
   /(?:\b(?:[Pp]ublished in|print edition of)\s+|^)(?:the (?=\p{Ll}))?(?:[Tt]he )?((?:\p{Lu}[\p{L}'’&.]*)(?: (?:of|and|\p{Lu}[\p{L}'’&.]*))*)(?=, | on |$)/u;
@@ -36,6 +36,8 @@ function findDateline(classified: readonly Classified[]): Dateline | undefined {
   const first = classified.find(({ kind }) => kind === "body")?.paragraph;
   const match = first && DATELINE.exec(first.text.slice(0, 200));
   if (!first || !match) return undefined;
+  // "UN: …" is a label, "BEIRUT: …" a place.
+  if (match[0].trimEnd().endsWith(":") && (match[1] as string).length < 4) return undefined;
   const place = (match[1] as string).replace(/,? \p{L}{3,9}\.? \d{1,2}$/u, "");
   return { start: first.start, end: first.start + match[0].length, place, agency: match[2] };
 }

@@ -22,7 +22,7 @@ const CALLS = new RegExp(
   "iu",
 );
 const CREDIT =
-  /(?:\b(?:photo|photograph|image|picture|credit)s?(?: by)?\s?[:/].{2,60}|\((?:photo|file|image|picture)?[^()]{0,12}\p{Lu}[^()]{1,30}\)|\[[^[\]]{2,40}\])$/iu;
+  /(?:\b(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Ii]mage|IMAGE|[Pp]icture|[Cc]redit)s?(?: by)?\s?[:/].{2,60}|\((?:[Pp]hoto|[Ff]ile|[Ii]mage|[Pp]icture)?[^()]{0,4}\p{Lu}[^()]{1,30}\)|\[[^[\]]{2,40}\])$/u;
 const BYLINE =
   /^(?:[Bb]y|BY) (?:our|a) .{0,30}(?:correspondent|staff|reporter)|^(?:[Bb]y|BY|[Ff]rom|[Rr]eporting by|[Aa]dditional reporting|[Ww]ritten by|[Ww]ords by)\s+\p{Lu}|[Cc]orrespondent$|^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}, (?:[Tt]he )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*$/u;
 const PUBLISHED =
@@ -78,7 +78,7 @@ function isOutlet(text: string, outlets: ReadonlySet<string>): boolean {
 function skipStandfirst(shapes: readonly Shape[], first: number): number {
   const headline = shapes.slice(0, first).includes("line");
   const next = shapes.indexOf("text", first + 1);
-  const parted = shapes.slice(first + 1, next).some((shape) => shape !== "text" && shape !== "line");
+  const parted = shapes.slice(first + 1, next).some((shape) => /^(?:published|byline|credit)$/.test(shape));
   return headline && next > first + 1 && next <= first + 5 && parted ? next : first;
 }
 

@@ -35,12 +35,12 @@ describe("a date in a line", () => {
   });
 
   // A "T" right behind the day counts as one word with it.
-  test.fails("passes over the time of an ISO 8601 stamp", () => {
+  test("passes over the time of an ISO 8601 stamp", () => {
     expect(findDate("2017-10-22T23:59:00Z")).toBe("2017-10-22");
   });
 
   // The pattern for months takes any letters behind the first three.
-  test.fails.for(["Marvel 12, 2017", "14 Marchers 2017", "Decade 10, 2017"])("%s names no day", (text) => {
+  test.for(["Marvel 12, 2017", "14 Marchers 2017", "Decade 10, 2017"])("%s names no day", (text) => {
     expect(findDate(text)).toBeUndefined();
   });
 });

@@ -219,7 +219,7 @@ describe("the parts of a scraped page", () => {
   });
 
   // The pattern of credits asks for a capital letter, and its flag "i" lets any letter stand for one.
-  test.fails("an aside in brackets at the end of a line is no credit", () => {
+  test("an aside in brackets at the end of a line is no credit", () => {
     const { text, zones } = page(`
       headline | River town falls to the army
 
@@ -232,7 +232,7 @@ describe("the parts of a scraped page", () => {
   });
 
   // Only a date, a byline or a caption should part a standfirst from the article; a call does it too.
-  test.fails("a call behind the first paragraph makes no standfirst of it", () => {
+  test("a call behind the first paragraph makes no standfirst of it", () => {
     const { text, zones } = page(`
       headline | River town falls to the army
 
@@ -275,7 +275,7 @@ on Friday night.
   });
 
   // Short paragraphs that each end like a sentence look like wrapped lines by their length alone.
-  test.fails("that each end like a sentence are not joined", () => {
+  test("that each end like a sentence are not joined", () => {
     const { text, zones } = page(`
       headline | River town falls to the army
 
@@ -476,13 +476,12 @@ describe("any text", () => {
   });
 
   // The pattern of datelines tries every way to part the hyphens among its five words: the fifth power of their number.
-  test.fails("of many hyphens before its first words takes no longer than its length asks for", () => {
-    const seconds = secondsFor(`${"A-".repeat(120)} went home on foot.`);
-    expect(seconds).toBeLessThan(0.25);
+  test("of many hyphens before its first words takes no longer than its length asks for", () => {
+    const seconds = secondsFor(`${"A-".repeat(180)} went home on foot.`);
+    expect(seconds).toBeLessThan(0.1);
   });
 
-  // For each paragraph all that follow are walked again: twice the lines take four times as long.
-  test.fails("of many paragraphs asks for each only a few times", () => {
+  test("of many paragraphs asks for each only a few times", () => {
     const count = 400;
     let asked = 0;
     const many = Array.from({ length: count }, (_, i) => ({
