@@ -470,15 +470,10 @@ describe("any text", () => {
     ["a line of a million words", `${"go ".repeat(300_000)}.`],
     ["half a million brackets", "(A".repeat(500_000)],
     ["a million spaces", `x${" ".repeat(1_000_000)}x went home.`],
+    ["many hyphens before its first words", `${"A-".repeat(500)} went home on foot.`],
     ["a million quotation marks", `${'"'.repeat(1_000_000)} x.`],
   ] as const)("of %s takes no longer than its length asks for", { timeout: 5000 }, ([, text]) => {
     expect(readText(text).zones.at(-1)?.end).toBe(text.trimEnd().length);
-  });
-
-  // The pattern of datelines tries every way to part the hyphens among its five words: the fifth power of their number.
-  test("of many hyphens before its first words takes no longer than its length asks for", () => {
-    const seconds = secondsFor(`${"A-".repeat(180)} went home on foot.`);
-    expect(seconds).toBeLessThan(0.1);
   });
 
   test("of many paragraphs asks for each only a few times", () => {
@@ -498,9 +493,3 @@ describe("any text", () => {
     expect(asked / count).toBeLessThan(50);
   });
 });
-
-function secondsFor(text: string): number {
-  const start = performance.now();
-  readText(text);
-  return (performance.now() - start) / 1000;
-}
