@@ -5,6 +5,7 @@ import type { Draft } from "./mentions.ts";
 export function foldName(text: string): string {
   return text
     .normalize("NFKD")
+    .replace(/\p{Cf}/gu, "")
     .toLowerCase()
     .replace(/[’‘ʼ]/g, "'")
     .replace(/'s$/, "")

@@ -2,6 +2,9 @@ import type { Ontology } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Span } from "../model/span.ts";
 
+/** Marks that nobody sees: soft hyphen, zero-width marks, marks of direction, a byte order mark inside a text. */
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+
 /** How a string refers to a known name: as its name, as its adjective or people, or as something that stands for it. */
 export type Reference = "name" | "demonym" | "metonym";
 
@@ -48,10 +51,11 @@ export function longestAt(
   let at: NameTable | undefined = table;
   let found: KnownSpan | undefined;
   for (let i = start; i < limit && at; i++) {
+    if (i > start && INVISIBLE.test(text[i] as string)) continue;
     const letter = fold(text[i] as string);
     if (letter === " " && fold(text[i - 1] as string) === " ") continue;
     at = at.next.get(letter);
-    if (at && at.candidates.length > 0 && !isWordCharacter(text[i + 1])) {
+    if (at && at.candidates.length > 0 && !isWordCharacter(seenFrom(text, i + 1))) {
       found = { start, end: i + 1, candidates: at.candidates };
     }
   }
@@ -80,6 +84,13 @@ function fold(unit: string): string {
   if (/^[‘’ʼ`´]$/.test(unit)) return "'";
   if (/^[‐‑‒–]$/.test(unit)) return "-";
   return unit.normalize("NFKD")[0] ?? unit;
+}
+
+/** The first unit from a place on that is seen. */
+function seenFrom(text: string, at: number): string | undefined {
+  let i = at;
+  while (i < text.length && INVISIBLE.test(text[i] as string)) i++;
+  return text[i];
 }
 
 function isWordCharacter(unit: string | undefined): boolean {

@@ -3,6 +3,7 @@ import winkNLP, { type ItemSentence, type ItemToken } from "wink-nlp";
 import type { Sentence, Token } from "../model/annotated-document.ts";
 import type { Zone } from "../model/document.ts";
 import type { Span } from "../model/span.ts";
+import { INVISIBLE } from "./name-table.ts";
 
 const nlp = winkNLP(model, ["sbd", "pos"]);
 const { its } = nlp;
@@ -60,11 +61,9 @@ function cutAt(piece: string): number {
 }
 
 /** The tagger gives words without offsets: each is found again from where the one before ended. */
-function taggedIn(text: string, { start, end }: Span): readonly (readonly Token[])[] {
+function taggedIn(text: string, piece: Span): readonly (readonly Token[])[] {
   const sentences: Token[][] = [];
-  const shown = text
-    .slice(start, end)
-    .replace(/\S+/g, (run) => (run.length > LONGEST_WORD ? " ".repeat(run.length) : run));
+  const { shown, offsetOf } = visible(text, piece);
   let at = 0;
   nlp
     .readDoc(shown)
@@ -78,12 +77,30 @@ function taggedIn(text: string, { start, end }: Span): readonly (readonly Token[
         at = found + form.length;
         const upos = item.out(its.pos) as string;
         const lemma = item.out(lemmaOf) as string;
-        const span = { start: start + found, end: start + at };
+        const span = { start: offsetOf(found), end: offsetOf(at - 1) + 1 };
         tokens.push({ ...span, form, lemma, upos, xpos: "_", head: -1, deprel: "_" });
       });
       sentences.push(joinLetters(tokens));
     });
   return sentences;
+}
+
+/** What a reader sees of a piece, and the place in the text of each unit of it. */
+interface Visible {
+  readonly shown: string;
+  readonly offsetOf: (unit: number) => number;
+}
+
+/** Leaves out marks that nobody sees, and overlong words, which become spaces. */
+function visible(text: string, { start, end }: Span): Visible {
+  const piece = text
+    .slice(start, end)
+    .replace(/\S+/g, (run) => (run.length > LONGEST_WORD ? " ".repeat(run.length) : run));
+  if (!INVISIBLE.test(piece)) return { shown: piece, offsetOf: (unit) => start + unit };
+  const kept: number[] = [];
+  for (let i = 0; i < piece.length; i++) if (!INVISIBLE.test(piece[i] as string)) kept.push(i);
+  const shown = kept.map((i) => piece[i]).join("");
+  return { shown, offsetOf: (unit) => start + (kept[unit] ?? piece.length) };
 }
 
 /** The tagger splits words at letters outside ASCII ("Jaros|ł|aw"); its parts are put together again. */

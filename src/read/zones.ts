@@ -27,6 +27,11 @@ const BYLINE =
   /^(?:[Bb]y|BY) (?:our|a) .{0,30}(?:correspondent|staff|reporter)|^(?:[Bb]y|BY|[Ff]rom|[Rr]eporting by|[Aa]dditional reporting|[Ww]ritten by|[Ww]ords by)\s+\p{Lu}|[Cc]orrespondent$|^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}, (?:[Tt]he )?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*$/u;
 const PUBLISHED =
   /^(?:first )?published\b|^(?:last )?updated\b|^posted\b|\bprint edition of\b|^\d+ min(?:ute)?s? read$|^issued on\b/i;
+/** What a print says of itself, wherever it stands behind the article. */
+const IMPRINT = /^(?:first )?published\b|\bprint edition of\b/i;
+const UPDATED = /^(?:last )?updated\b/i;
+/** "Home | World | Culture": links side by side. */
+const NAVIGATION = /^[^|•·›»]{1,25}(?: ?[|•·›»] ?[^|•·›»]{1,25}){2,}$/u;
 const FULL_DATE =
   /\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3,9},? \d{4}|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2})\b/u;
 const CUT_OFF = /(?:\.\.\.|…)$/;
@@ -53,8 +58,15 @@ export function classify(paragraphs: readonly Paragraph[], context: ReaderContex
     if (repeatsCaption(paragraphs, shapes, i)) return { paragraph, kind: "caption" };
     if (i < begin) return { paragraph, kind: headKind(shapes, i) };
     if (i < end) return { paragraph, kind: bodyKind(shapes[i] ?? "text", i, begin, end) };
-    return { paragraph, kind: print >= 0 && i > print ? "boilerplate" : tailKind(shapes[i] ?? "line") };
+    const others =
+      (print >= 0 && i > print) || (shapes[i] === "published" && !isImprint(paragraph.text, i === end));
+    return { paragraph, kind: others ? "boilerplate" : tailKind(shapes[i] ?? "line") };
   });
+}
+
+/** Dates behind an article belong to teasers of others, unless they follow it at once or say that they are its print. */
+function isImprint(text: string, first: boolean): boolean {
+  return IMPRINT.test(text) || (first && !UPDATED.test(text));
 }
 
 /** What a paragraph looks like by itself. */
@@ -63,7 +75,7 @@ type Shape = "text" | "line" | "call" | "credit" | "byline" | "published";
 function shapeOf({ text, words, ends }: Paragraph, { outlets }: ReaderContext): Shape {
   if (text.length > LONGEST_LINE) return "text";
   if (PUBLISHED.test(text) || (words <= 14 && FULL_DATE.test(text) && !ends)) return "published";
-  if (words <= CALL_WORDS && CALLS.test(text)) return "call";
+  if ((words <= CALL_WORDS && CALLS.test(text)) || (!ends && NAVIGATION.test(text))) return "call";
   if (words <= CALL_WORDS && CREDIT.test(text)) return "credit";
   if (words <= 14 && !ends && (BYLINE.test(text) || isOutlet(text, outlets))) return "byline";
   return (words >= BODY_WORDS && ends) || words >= 30 || (words >= 3 && ends) ? "text" : "line";

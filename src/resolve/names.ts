@@ -4,6 +4,7 @@ import { byCodeUnit } from "../model/order.ts";
 /** A name as it is shown: white space as one space, without a possessive or "the". */
 export function displayName(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, "")
     .replace(/\s+/g, " ")
     .trim()
     .replace(/['’]s?$/, "")
