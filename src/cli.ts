@@ -3,11 +3,13 @@ import { Command, CommanderError } from "commander";
 import { buildCommand } from "./cli/build.ts";
 import { EXIT, Failure } from "./cli/failure.ts";
 import { printable } from "./cli/progress.ts";
+import { traceCommand } from "./cli/trace.ts";
 
 const program = new Command("whosays")
   .description("Builds a knowledge graph from the news and never forgets who says so.")
   .version("0.1.0")
   .addCommand(buildCommand())
+  .addCommand(traceCommand())
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true });
 

@@ -50,7 +50,9 @@ export function* building(inputs: Iterable<Fetched>, ontology: Ontology): Genera
   const claims = settle(join(...merged.map((part) => part.claims)), plain);
   const reasons = [
     ...extractions.flatMap(({ rejected }) => rejected.map(({ reason }) => reason)),
-    ...merged.flatMap(({ rejected }) => rejected),
+    ...merged.flatMap(({ outcomes }) =>
+      outcomes.flatMap((outcome) => ("rejected" in outcome ? [outcome.rejected] : [])),
+    ),
   ];
   const found = extractions.reduce((sum, { triples, rejected }) => sum + triples.length + rejected.length, 0);
   return {
@@ -116,7 +118,7 @@ function missing({ published }: Document): readonly string[] {
 }
 
 /** Names that stand in credits: those of news agencies and outlets. */
-function outletNames({ names }: Ontology): ReadonlySet<string> {
+export function outletNames({ names }: Ontology): ReadonlySet<string> {
   const agencies = [...names.values()].filter(({ type }) => type === "NewsAgency");
   return new Set(agencies.flatMap(({ label, aliases }) => [label, ...aliases]));
 }

@@ -1,18 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative, sep } from "node:path";
 import type { PageProgram } from "../export/exporter.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
 import { loadOntology } from "../ontology/load.ts";
 import { OntologyError } from "../ontology/ontology-error.ts";
 import { EXIT, Failure, systemReason } from "./failure.ts";
-
-/** The folder that holds package.json, ontology/ and dist/. */
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-
-/** The ontology that comes with whosays. */
-export const OWN_ONTOLOGY = join(root, "ontology");
+import { PAGE_FOLDER } from "./own-folders.ts";
 
 /** Reads all Turtle files of a folder; throws a `Failure` with code 2 that names what is wrong with them. */
 export function readOntology(folder: string): Ontology {
@@ -39,16 +33,15 @@ export function readOntology(folder: string): Ontology {
 
 /** The bundled browser program; throws a `Failure` that says how to make it. */
 export function readPageProgram(): PageProgram {
-  const folder = join(root, "dist", "page");
   try {
     return {
-      script: readFileSync(join(folder, "page.js"), "utf8"),
-      style: readFileSync(join(folder, "page.css"), "utf8"),
+      script: readFileSync(join(PAGE_FOLDER, "page.js"), "utf8"),
+      style: readFileSync(join(PAGE_FOLDER, "page.css"), "utf8"),
     };
   } catch (error) {
     const reason = systemReason(error);
     throw new Failure(
-      `${folder}: ${reason}; run "npm run build:page", or leave html out of --format`,
+      `${PAGE_FOLDER}: ${reason}; run "npm run build:page", or leave html out of --format`,
       undefined,
       { cause: error },
     );

@@ -3,6 +3,7 @@ import type { Extractor, SentenceContext } from "./extractor.ts";
 import { stanceOfPhrase } from "./stance.ts";
 import { check, modifiersOf, sort } from "./triples.ts";
 import type { PhraseUnit } from "./units.ts";
+import { said } from "./wordings.ts";
 
 const CONFIDENCE = 0.9;
 
@@ -25,7 +26,8 @@ function read(phrase: PhraseUnit, modifier: Mention, context: SentenceContext) {
   const [hyphen, participle] = behind;
   if (!hyphen || !participle || !/^[-‐‑–]$/.test(hyphen.form) || hyphen.start !== modifier.end) return [];
   const entries = context.index.compounds.get(participle.form.toLowerCase()) ?? [];
-  return entries.flatMap(({ relation, wording }) => {
+  return entries.flatMap((entry) => {
+    const { relation, wording } = entry;
     if (!relation || participle.end > phrase.mention.head.start) return [];
     const headIsSubject = wording.rest.some((part) => part.kind === "slot" && part.role === "S");
     const [subject, object] = headIsSubject ? [phrase.mention, modifier] : [modifier, phrase.mention];
@@ -33,7 +35,17 @@ function read(phrase: PhraseUnit, modifier: Mention, context: SentenceContext) {
     const held = stanceOfPhrase(predicate, context);
     return [
       check(
-        { subject, object, relation, predicate, held, arguments: [], time: null, confidence: CONFIDENCE },
+        {
+          subject,
+          object,
+          relation,
+          predicate,
+          held,
+          arguments: [],
+          time: null,
+          reason: said(entry),
+          confidence: CONFIDENCE,
+        },
         context,
       ),
     ];

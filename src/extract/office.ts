@@ -7,7 +7,7 @@ import { stanceOf, stanceOfPhrase } from "./stance.ts";
 import type { Clause } from "./subjects.ts";
 import { check, joinSpans, mentionsOf, modifiersOf, sort, timeOf } from "./triples.ts";
 import { isWord, type PhraseUnit, type Unit } from "./units.ts";
-import type { RelationWording } from "./wordings.ts";
+import { type RelationWording, said } from "./wordings.ts";
 
 const CONFIDENCE = { title: 0.92, apposition: 0.85, kinship: 0.75 };
 
@@ -46,6 +46,7 @@ function afterCopula(clause: Clause, context: SentenceContext): readonly (Found 
     relation,
     predicate: joinSpans(clause.verbs.span, noun.span),
     arguments: [],
+    reason: said(noun.entry),
     confidence: CONFIDENCE.apposition,
   };
   const held = stanceOf(clause, context);
@@ -168,7 +169,8 @@ function claim(
   confidence: number,
 ): Found | Refused {
   const { relation } = entry;
-  if (!relation) return { ...span, text: entry.wording.text, reason: "wording without a relation" };
+  if (!relation)
+    return { ...span, text: entry.wording.text, wording: said(entry), reason: "wording without a relation" };
   const held = stanceOfPhrase(span, context);
   const past = isNotHeld(span, context)
     ? {
@@ -177,7 +179,17 @@ function claim(
       }
     : held;
   return check(
-    { subject, object, relation, predicate: span, held: past, arguments: [], time: null, confidence },
+    {
+      subject,
+      object,
+      relation,
+      predicate: span,
+      held: past,
+      arguments: [],
+      time: null,
+      reason: said(entry),
+      confidence,
+    },
     context,
   );
 }

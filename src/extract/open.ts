@@ -39,19 +39,26 @@ function read(clause: Clause, context: SentenceContext): readonly Found[] {
   const time = timeOf(context.reading, clause.at);
   const further = furtherArguments(context.reading, clause.at + 1, new Set(roles.used));
   const named = (mention: Mention) => mention.kind === "name";
-  return subjects
-    .filter(named)
-    .flatMap((subject) =>
-      objects
-        .filter((object) => named(object) && object.chain !== subject.chain)
-        .map((object) =>
-          foundTriple(
-            { subject, object, predicate, held, arguments: further, time, confidence: CONFIDENCE },
-            { ...predicate, text, name, open: true },
-            context.reading,
-          ),
+  return subjects.filter(named).flatMap((subject) =>
+    objects
+      .filter((object) => named(object) && object.chain !== subject.chain)
+      .map((object) =>
+        foundTriple(
+          {
+            subject,
+            object,
+            predicate,
+            held,
+            arguments: further,
+            time,
+            reason: `no wording has the verb "${main.lemma}"`,
+            confidence: CONFIDENCE,
+          },
+          { ...predicate, text, name, open: true },
+          context.reading,
         ),
-    );
+      ),
+  );
 }
 
 /** Whether some wording of the ontology, or a verb of saying, reads the clause already. */

@@ -94,7 +94,17 @@ function claim(
   const predicate = { start, end };
   const held = stanceOfPhrase(predicate, context);
   return check(
-    { subject, object, relation, predicate, held, arguments: [], time: null, confidence: CONFIDENCE },
+    {
+      subject,
+      object,
+      relation,
+      predicate,
+      held,
+      arguments: [],
+      time: null,
+      reason: `${relation.label}: two places side by side`,
+      confidence: CONFIDENCE,
+    },
     context,
   );
 }

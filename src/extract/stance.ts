@@ -4,7 +4,7 @@ import { type Certainty, plain, type Stance } from "../model/stance.ts";
 import { matchParts, phrasesAt } from "./match.ts";
 import type { Clause } from "./subjects.ts";
 import { isPreposition, isWord, type PhraseUnit, type Reading, type Unit } from "./units.ts";
-import type { RelationWording, WordingIndex } from "./wordings.ts";
+import { type RelationWording, said, type WordingIndex } from "./wordings.ts";
 
 /** Words of a sentence that somebody says, thinks, wants or tries, and how that puts them. */
 export interface Content extends Span {
@@ -46,7 +46,16 @@ export function contentsOf(
   index: WordingIndex,
 ): readonly Content[] {
   const verbs = clauses.flatMap((clause) => contentOfVerb(reading, clause, index));
-  return [...verbs, ...accordingTo(reading), ...attributedHeadline(reading)];
+  const all = [...verbs, ...accordingTo(reading), ...attributedHeadline(reading)];
+  return all.map((content) => ({ ...content, end: endBefore(content, all) }));
+}
+
+/** What is said ends before the words that attribute the whole: "…, state media said." */
+function endBefore({ start, end, verb }: Content, all: readonly Content[]): number {
+  const whole = all.filter(
+    (other) => contains(other, verb) && other.end <= other.verb.start && other.end > start,
+  );
+  return Math.min(end, ...whole.map((other) => other.end));
 }
 
 function contentOfVerb(reading: Reading, clause: Clause, index: WordingIndex): readonly Content[] {
@@ -57,8 +66,10 @@ function contentOfVerb(reading: Reading, clause: Clause, index: WordingIndex): r
   });
   const best = found.sort((a, b) => b.after.words - a.after.words)[0];
   if (best) return [describe(best.after.span, clause, best.entry, reading)];
-  const said = entries.find(({ parts }) => parts.length === 1);
-  return said ? contentBefore(reading, clause).map((span) => describe(span, clause, said, reading)) : [];
+  const plainly = entries.find(({ parts }) => parts.length === 1);
+  return plainly
+    ? contentBefore(reading, clause).map((span) => describe(span, clause, plainly, reading))
+    : [];
 }
 
 function contentAfter({ units }: Reading, clause: Clause, { parts }: RelationWording) {
@@ -96,17 +107,18 @@ function isQuote(unit: Unit | undefined): boolean {
   return isWord(unit, new Set(["“", '"']));
 }
 
-function describe(
-  span: Span,
-  clause: Clause,
-  { content, wording }: RelationWording,
-  { units }: Reading,
-): Content {
+function describe(span: Span, clause: Clause, entry: RelationWording, { units }: Reading): Content {
   const verb = clause.verbs.span;
-  const stance = content ?? { speaker: false };
+  const stance = entry.content ?? { speaker: false };
   // The passive of saying leaves open who says it: "was said to have captured".
   const speakers = stance.speaker && !clause.passive ? phrasesAt(units, clause.subjects) : [];
-  return { ...span, stance: withNegation(stance, clause), speakers, verb, reason: `"${wording.text}"` };
+  return {
+    ...span,
+    stance: withNegation(stance, clause),
+    speakers,
+    verb,
+    reason: said(entry, clause.verbs.group.main.lemma),
+  };
 }
 
 /** What somebody does not say, and what he may say, is not said. */
@@ -270,8 +282,9 @@ function surroundings(span: Span, context: StanceContext, held: Held): void {
   const around = context.contents.filter(
     (content) => contains(content, span) && !overlaps(content.verb, span),
   );
-  // The innermost opens last; each one outside it is put over what it holds.
-  const ordered = [...around].sort((a, b) => b.verb.start - a.verb.start);
+  // From the innermost outwards: who says it stands in what the next one says.
+  const depth = ({ verb }: Content) => around.filter((other) => contains(other, verb)).length;
+  const ordered = [...around].sort((a, b) => depth(b) - depth(a) || b.verb.start - a.verb.start);
   for (const { stance, speakers, reason } of ordered) {
     const { speaker, ...axes } = stance;
     const set = Object.fromEntries(Object.entries(axes).filter(([, value]) => value !== undefined));

@@ -17,6 +17,7 @@ export interface Draft {
   readonly held: HeldStance;
   readonly arguments: readonly Argument[];
   readonly time: TimeExpression | null;
+  readonly reason: string;
   readonly confidence: number;
 }
 
@@ -25,7 +26,7 @@ export function check(draft: Draft, { reading, index }: SentenceContext): Found 
   const reason = objection(draft, index.ontology);
   const { start, end } = draft.predicate;
   const text = reading.document.document.text.slice(start, end);
-  if (reason) return { start, end, text, reason };
+  if (reason) return { start, end, text, wording: draft.reason, reason };
   const predicate: Predicate = { start, end, text, name: draft.relation.name, open: false };
   return foundTriple(draft, predicate, reading);
 }
@@ -36,7 +37,7 @@ export function foundTriple(
   predicate: Predicate,
   { sentence }: Reading,
 ): Found {
-  const { subject, object, held, time, confidence } = draft;
+  const { subject, object, held, time, reason, confidence } = draft;
   return {
     sentence: spanOf(sentence),
     subject: subject.id,
@@ -48,6 +49,7 @@ export function foundTriple(
     stance: held.stance,
     stanceReasons: held.reasons,
     time,
+    reason,
     confidence,
   };
 }
@@ -159,6 +161,6 @@ export function sort(results: readonly (Found | Refused)[]): {
 } {
   return {
     found: results.filter((result): result is Found => "predicate" in result),
-    refused: results.filter((result): result is Refused => "reason" in result),
+    refused: results.filter((result): result is Refused => !("predicate" in result)),
   };
 }

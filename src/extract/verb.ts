@@ -7,7 +7,7 @@ import type { Clause } from "./subjects.ts";
 import { check, furtherArguments, joinSpans, mentionsOf, sort, timeOf } from "./triples.ts";
 import { isWord, type Unit } from "./units.ts";
 import { isParticiple } from "./verb-group.ts";
-import type { RelationWording } from "./wordings.ts";
+import { type RelationWording, said } from "./wordings.ts";
 
 const CONFIDENCE = { near: 0.8, far: 0.65 };
 
@@ -114,11 +114,26 @@ function build(
     Math.abs((match.slots.get("O")?.[0] ?? clause.at) - clause.at) <= 6 ? CONFIDENCE.near : CONFIDENCE.far;
   if (subjects.length === 0) {
     const text = reading.document.document.text.slice(predicate.start, predicate.end);
-    return [{ ...predicate, text, reason: "no subject found" }];
+    return [
+      { ...predicate, text, wording: said(entry, clause.verbs.group.main.lemma), reason: "no subject found" },
+    ];
   }
   return subjects.flatMap((subject) =>
     objects.map((object) =>
-      check({ subject, object, relation, predicate, held, arguments: parts, time, confidence }, context),
+      check(
+        {
+          subject,
+          object,
+          relation,
+          predicate,
+          held,
+          arguments: parts,
+          time,
+          reason: said(entry, clause.verbs.group.main.lemma),
+          confidence,
+        },
+        context,
+      ),
     ),
   );
 }
@@ -155,7 +170,7 @@ function together(clause: Clause, context: SentenceContext): readonly (Found | R
   const entries = context.index.together.get(clause.verbs.group.main.lemma) ?? [];
   const matches = entries.flatMap((entry) => {
     const match = matchParts(reading.units, clause.at + 1, entry.parts);
-    return match && entry.relation ? [{ match, relation: entry.relation }] : [];
+    return match && entry.relation ? [{ match, entry, relation: entry.relation }] : [];
   });
   const best = matches.sort((a, b) => b.match.words - a.match.words)[0];
   if (!best) return [];
@@ -170,6 +185,7 @@ function together(clause: Clause, context: SentenceContext): readonly (Found | R
     held,
     arguments: further,
     time,
+    reason: said(best.entry, clause.verbs.group.main.lemma),
     confidence: CONFIDENCE.near,
   };
   return people.flatMap((subject, i) =>

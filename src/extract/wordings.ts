@@ -23,6 +23,12 @@ export interface WordingIndex {
   readonly possessives: readonly RelationWording[];
 }
 
+/** A wording as a reason, in words for people; of words that a slash parts, the one that was met. */
+export function said({ wording }: RelationWording, met?: string): string {
+  const words = wording.text.split(" ").map((word) => (met && word.split("/").includes(met) ? met : word));
+  return `wording "${words.join(" ")}"`;
+}
+
 /** Arranges the wordings of an ontology for the extractors; made once for a run. */
 export function indexWordings(ontology: Ontology): WordingIndex {
   const relations = [...ontology.relations.values()];

@@ -15,9 +15,12 @@ export type EntityOf = (mention: number) => string | undefined;
 /** The claims that one document makes, and why some of its triples make none. */
 export interface DocumentClaims {
   readonly claims: ClaimSet;
-  /** Reasons, one for each triple that was not merged. */
-  readonly rejected: readonly string[];
+  /** What became of each triple, in their order. */
+  readonly outcomes: readonly Outcome[];
 }
+
+/** The claim that a triple became evidence of, or why it became none. */
+export type Outcome = { readonly claim: string } | { readonly rejected: string };
 
 /** Turns the triples of a document, which speak of mentions, into claims, which speak of entities. */
 export function claimsOf(
@@ -30,29 +33,29 @@ export function claimsOf(
     (triple): Placed => ({ triple, proposition: propose(triple, entityOf, ontology) }),
   );
   const bySentence = groupBySentence(placed);
-  const rejected: string[] = [];
   const claims = new Map<
     string,
     { readonly proposition: Proposition; readonly witnesses: Map<string, Witness> }
   >();
   for (const { triple, proposition } of placed) {
-    if (typeof proposition === "string") {
-      rejected.push(proposition);
-      continue;
-    }
+    if (typeof proposition === "string") continue;
     const near = bySentence.get(triple.sentence.start) ?? [];
     const witness = testify(document, triple, proposition, entityOf, near);
     const state = claims.get(proposition.id) ?? { proposition, witnesses: new Map<string, Witness>() };
     state.witnesses.set(witness.evidence.id, witness);
     claims.set(proposition.id, state);
   }
-  return { claims, rejected };
+  return { claims, outcomes: placed.map(outcomeOf) };
 }
 
 /** A triple and what it proposes, or why it proposes nothing. */
 interface Placed {
   readonly triple: Triple;
   readonly proposition: Proposition | string;
+}
+
+function outcomeOf({ proposition }: Placed): Outcome {
+  return typeof proposition === "string" ? { rejected: proposition } : { claim: proposition.id };
 }
 
 function groupBySentence(placed: readonly Placed[]): ReadonlyMap<number, readonly Placed[]> {

@@ -45,6 +45,8 @@ export interface Triple {
   /** Why the stance is what it is, in words for people; empty for the article's own plain statement. */
   readonly stanceReasons: readonly string[];
   readonly time: TimeExpression | null;
+  /** Why it was read, in words for people: the wording that was met. */
+  readonly reason: string;
   /** From 0 to 1. */
   readonly confidence: number;
   /** The id of the extractor. */
@@ -54,6 +56,8 @@ export interface Triple {
 /** Something an extractor read that makes no triple, and why. */
 export interface Rejection extends Span {
   readonly text: string;
+  /** Why it was read at all: the wording that was met. */
+  readonly wording: string;
   /** A short reason, the same words for the same cause, so that it can be counted. */
   readonly reason: string;
   readonly extractor: string;

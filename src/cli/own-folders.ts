@@ -1,0 +1,11 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that holds package.json, ontology/ and dist/: two above this file in src/cli/ and in dist/cli/ alike. */
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** The ontology that comes with whosays. */
+export const OWN_ONTOLOGY = join(root, "ontology");
+
+/** The bundled browser program. */
+export const PAGE_FOLDER = join(root, "dist", "page");

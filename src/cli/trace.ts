@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError } from "commander";
+import { OWN_ONTOLOGY } from "./own-folders.ts";
+
+/** What the command line says to `trace`. */
+export interface TraceOptions {
+  readonly json?: boolean;
+  readonly published?: string;
+  readonly ontology: string;
+}
+
+const EXAMPLES = `
+Examples:
+  whosays trace "Iran, which backs Syria, accused Israel of attacking Damascus."
+  whosays trace article.txt          every sentence of an article
+  whosays trace article.txt 3        its third sentence
+  whosays trace article.txt 3 --json for programs
+
+Marks: + a claim · - a claim that is not asserted · x read and rejected`;
+
+/** `whosays trace`: shows every decision about a sentence. The readers are loaded only when it runs. */
+export function traceCommand(): Command {
+  return new Command("trace")
+    .summary("show how a sentence is read, and why")
+    .description(
+      "Shows tokens and tags, mentions, times, what each extractor read and why, the stance and why, what was rejected and why, and what merging made of it.",
+    )
+    .argument("<text>", "a sentence, or a file")
+    .argument("[sentence]", "which sentence of the file, counted from 1", parseNumber)
+    .option("--json", "print a JSON object instead")
+    .option("--published <day>", 'the day that "Saturday" counts from, such as 2017-10-21', parseDay)
+    .option(
+      "--ontology <folder>",
+      "relations and names in place of those that come with whosays",
+      OWN_ONTOLOGY,
+    )
+    .addHelpText("after", EXAMPLES)
+    .action(async (text: string, sentence: number | undefined, options: TraceOptions) => {
+      const { runTrace } = await import("./trace-run.ts");
+      runTrace(text, sentence, options);
+    });
+}
+
+function parseNumber(value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("Give the number of a sentence, counted from 1.");
+}
+
+function parseDay(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError("Write the day as 2017-10-21.");
+}

@@ -1,0 +1,157 @@
+/**
+ * The library: articles in, a knowledge graph out, and its text in every format that `whosays build` writes.
+ *
+ * Nothing is written to disk. The ontology and the page's program, which come with whosays, are read when first wanted.
+ */
+import { baseOf, OWN_BASE } from "./cli/base.ts";
+import { OWN_ONTOLOGY } from "./cli/own-folders.ts";
+import { readOntology, readPageProgram } from "./cli/resources.ts";
+import type { Exporter, PageProgram } from "./export/exporter.ts";
+import { html } from "./export/html.ts";
+import { claimLines, entityLines } from "./export/json-lines.ts";
+import { report } from "./export/report.ts";
+import { turtle } from "./export/turtle.ts";
+import type { Account } from "./model/account.ts";
+import type { Graph } from "./model/graph.ts";
+import type { Ontology } from "./model/ontology.ts";
+import { build as buildGraph } from "./pipeline.ts";
+import type { Input } from "./read/reader.ts";
+
+export type { Account, Skip, Tally } from "./model/account.ts";
+export type { Claim, ClaimObject, ClaimTime, Evidence } from "./model/claim.ts";
+export type { Document, Zone, ZoneKind } from "./model/document.ts";
+export type { Entity, EntityMention } from "./model/entity.ts";
+export type { Graph } from "./model/graph.ts";
+export type { MentionKind } from "./model/mention.ts";
+export type {
+  Attitude,
+  ContentStance,
+  EntityClass,
+  KnownName,
+  Ontology,
+  Relation,
+  RelationKind,
+  Wording,
+  WordingPart,
+} from "./model/ontology.ts";
+export type { Span } from "./model/span.ts";
+export type { Certainty, Modality, Polarity, Stance, Temporality } from "./model/stance.ts";
+export { isAsserted } from "./model/stance.ts";
+export type { Day, DayRange } from "./model/time.ts";
+export type { Literal } from "./model/triple.ts";
+export type { OntologyFile } from "./ontology/entries.ts";
+export { loadOntology } from "./ontology/load.ts";
+export type { Problem } from "./ontology/ontology-error.ts";
+export { OntologyError } from "./ontology/ontology-error.ts";
+
+/**
+ * One article, as text or as the bytes of its file.
+ *
+ * Lines of `outlet:`, `published:`, `headline:` and `url:` at its top, then an empty line, win over what is guessed.
+ */
+export type Article = TextArticle | BytesArticle;
+
+/** An article whose text is at hand; half a surrogate pair in it becomes U+FFFD, all else is kept to the character. */
+export interface TextArticle {
+  /** Unlike that of any other article. Its ending says how to read it: `.txt`, `.text` or `.md`. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** An article as its file holds it: UTF-8, UTF-16 with a byte order mark, else windows-1252. */
+export interface BytesArticle {
+  /** Unlike that of any other article. Its ending says how to read it: `.txt`, `.text` or `.md`. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How to build a graph. */
+export interface BuildOptions {
+  /** Relations and names in place of those that come with whosays; made by `loadOntology`. */
+  readonly ontology?: Ontology | undefined;
+}
+
+/** A graph, the account of how it came about, and the ontology that describes its classes and relations. */
+export interface Built {
+  readonly graph: Graph;
+  readonly account: Account;
+  readonly ontology: Ontology;
+}
+
+/** How to write a graph. */
+export interface WriteOptions {
+  /** What all ids stand behind: an http or https address without `#` or `?`; `https://w3id.org/whosays/` unless given. */
+  readonly base?: string | undefined;
+}
+
+/**
+ * Builds the graph of some articles, the same for any order of them.
+ *
+ * An article that cannot be read does no harm to the rest: `account.documents.skipped` names it with the reason.
+ * Throws a `TypeError` where two articles have one id. Runs to its end without a pause: a second for some dozens of
+ * articles, so a server does well to call it in a worker.
+ */
+export function build(articles: Iterable<Article>, options: BuildOptions = {}): Built {
+  const ontology = options.ontology ?? ownOntology();
+  return { ...buildGraph(inputsOf(articles), ontology), ontology };
+}
+
+let own: Ontology | undefined;
+
+/** The ontology that comes with whosays; read once, the same object each time. */
+export function ownOntology(): Ontology {
+  own ??= readOntology(OWN_ONTOLOGY);
+  return own;
+}
+
+/** The graph as RDF 1.1 Turtle, as in `graph.ttl`; throws a `TypeError` for a base that cannot stand before ids. */
+export function toTurtle(built: Built, options: WriteOptions = {}): string {
+  return written(turtle, built, options);
+}
+
+/** The graph as a page for people that needs no server, as in `graph.html`. */
+export function toHtml(built: Built): string {
+  return written(html, built, {}, readPageProgram());
+}
+
+/** A JSON object a line for each claim, as in `claims.jsonl`; throws a `TypeError` for a base that cannot stand before ids. */
+export function toClaimLines(built: Built, options: WriteOptions = {}): string {
+  return written(claimLines, built, options);
+}
+
+/** A JSON object a line for each entity, as in `entities.jsonl`; throws a `TypeError` for a base that cannot stand before ids. */
+export function toEntityLines(built: Built, options: WriteOptions = {}): string {
+  return written(entityLines, built, options);
+}
+
+/** The account as one JSON object, as in `report.json`. */
+export function toReport(built: Built): string {
+  return written(report, built, {});
+}
+
+/** The readers take bytes, so that text from anywhere passes the same guards as a file. */
+function* inputsOf(articles: Iterable<Article>): Generator<Input> {
+  const seen = new Set<string>();
+  const encoder = new TextEncoder();
+  for (const article of articles) {
+    const { id } = article;
+    if (seen.has(id)) throw new TypeError(`two articles have the id "${id}"; give each its own`);
+    seen.add(id);
+    yield { id, bytes: "text" in article ? encoder.encode(article.text) : article.bytes };
+  }
+}
+
+const NO_PAGE: PageProgram = { script: "", style: "" };
+
+function written(
+  exporter: Exporter,
+  { graph, account, ontology }: Built,
+  { base: address = OWN_BASE }: WriteOptions,
+  page: PageProgram = NO_PAGE,
+): string {
+  const base = baseOf(address);
+  if (base !== undefined) return exporter.write(graph, { base, ontology, account, page });
+  throw new TypeError(
+    `base: "${address}" cannot stand before ids; give an http or https address without "#" or "?"`,
+  );
+}
