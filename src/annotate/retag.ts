@@ -63,8 +63,32 @@ function opensPhrase(token: Token): boolean {
   return /^(?:DET|PRON|PROPN)$/.test(token.upos) || isCapitalised(token.form);
 }
 
-/** What a form in -ing, -ed or -s may be a form of, itself included. */
+/** Past tenses and participles that no rule gives, with their verbs; prefixes such as "re" are taken off first. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  (
+    "ate eat, beat beat, became become, began begin, bought buy, brought bring, broke break, built build, came come, " +
+    "caught catch, chose choose, cut cut, dealt deal, drew draw, drove drive, fell fall, felt feel, fled flee, " +
+    "flew fly, forbade forbid, fought fight, found find, froze freeze, gave give, grew grow, held hold, hit hit, " +
+    "hurt hurt, kept keep, knew know, laid lay, led lead, left leave, lent lend, let let, lost lose, made make, " +
+    "met meet, paid pay, put put, ran run, rose rise, said say, sank sink, saw see, sent send, set set, shook shake, " +
+    "shot shoot, shut shut, sold sell, spent spend, spoke speak, spread spread, stole steal, stood stand, struck strike, " +
+    "swept sweep, swore swear, taught teach, thought think, threw throw, told tell, took take, went go, withdrew withdraw, " +
+    "won win, wrote write"
+  )
+    .split(", ")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+
+function irregularLemma(form: string): readonly string[] {
+  const prefix = /^(?:re|over|out|under|with)(?=[a-z]{3})/.exec(form)?.[0] ?? "";
+  const [whole, rest] = [IRREGULAR.get(form), IRREGULAR.get(form.slice(prefix.length))];
+  return [...(whole ? [whole] : []), ...(rest ? [prefix + rest] : [])];
+}
+
+/** What a form may be a form of, itself included. */
 function verbLemmas(form: string): readonly string[] {
+  const irregular = irregularLemma(form);
+  if (irregular.length > 0) return irregular;
   const ending = /(?:ing|ed)$/.exec(form)?.[0];
   if (ending) {
     const stem = form.slice(0, -ending.length);

@@ -14,7 +14,8 @@ const seeds = join(import.meta.dirname, "..", "..", "seeds");
 /** The zones of an article, the claims read in it, and why the rest was rejected. */
 function reading({ graph, account }: Built): string {
   const [document] = graph.documents;
-  const zones = document?.zones.map(({ kind, start, end }) => `${kind}: ${document.text.slice(start, end)}`) ?? [];
+  const zones =
+    document?.zones.map(({ kind, start, end }) => `${kind}: ${document.text.slice(start, end)}`) ?? [];
   const reasons = [...account.triples.reasons].map(([reason, count]) => `${count} ${reason}`);
   return `${[...zones, "", ...claimLines(graph), "", ...reasons].join("\n")}\n`;
 }
