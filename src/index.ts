@@ -14,8 +14,9 @@ import { turtle } from "./export/turtle.ts";
 import type { Account } from "./model/account.ts";
 import type { Graph } from "./model/graph.ts";
 import type { Ontology } from "./model/ontology.ts";
+import type { Day } from "./model/time.ts";
 import { build as buildGraph } from "./pipeline.ts";
-import type { Input } from "./read/reader.ts";
+import type { Imprint, Input } from "./read/reader.ts";
 
 export type { Account, Skip, Tally } from "./model/account.ts";
 export type { Claim, ClaimObject, ClaimTime, Evidence } from "./model/claim.ts";
@@ -44,24 +45,32 @@ export { loadOntology } from "./ontology/load.ts";
 export type { Problem } from "./ontology/ontology-error.ts";
 export { OntologyError } from "./ontology/ontology-error.ts";
 
-/**
- * One article, as text or as the bytes of its file.
- *
- * Lines of `outlet:`, `published:`, `headline:` and `url:` at its top, then an empty line, win over what is guessed.
- */
+/** One article, as text or as the bytes of its file. */
 export type Article = TextArticle | BytesArticle;
 
-/** An article whose text is at hand; half a surrogate pair in it becomes U+FFFD, all else is kept to the character. */
-export interface TextArticle {
-  /** Unlike that of any other article. Its ending says how to read it: `.txt`, `.text` or `.md`. */
+/**
+ * What is known of an article besides its text.
+ *
+ * It wins over lines of `outlet:`, `published:`, `headline:` and `url:` at the top of the text, and those over guesses.
+ */
+export interface KnownOfArticle {
+  /** Unlike that of any other article. */
   readonly id: string;
+  readonly outlet?: string | undefined;
+  readonly headline?: string | undefined;
+  /** The day it was published, as `2017-10-21`; "Saturday" counts from it. */
+  readonly published?: Day | undefined;
+  /** An http or https address. */
+  readonly url?: string | undefined;
+}
+
+/** An article whose text is at hand; half a surrogate pair in it becomes U+FFFD, all else is kept to the character. */
+export interface TextArticle extends KnownOfArticle {
   readonly text: string;
 }
 
 /** An article as its file holds it: UTF-8, UTF-16 with a byte order mark, else windows-1252. */
-export interface BytesArticle {
-  /** Unlike that of any other article. Its ending says how to read it: `.txt`, `.text` or `.md`. */
-  readonly id: string;
+export interface BytesArticle extends KnownOfArticle {
   readonly bytes: Uint8Array;
 }
 
@@ -88,7 +97,7 @@ export interface WriteOptions {
  * Builds the graph of some articles, the same for any order of them.
  *
  * An article that cannot be read does no harm to the rest: `account.documents.skipped` names it with the reason.
- * Throws a `TypeError` where two articles have one id. Runs to its end without a pause: a second for some dozens of
+ * Throws a `TypeError` where two articles have one id, or one has a day or an address that is none. Runs to its end without a pause: a second for some dozens of
  * articles, so a server does well to call it in a worker.
  */
 export function build(articles: Iterable<Article>, options: BuildOptions = {}): Built {
@@ -137,8 +146,24 @@ function* inputsOf(articles: Iterable<Article>): Generator<Input> {
     const { id } = article;
     if (seen.has(id)) throw new TypeError(`two articles have the id "${id}"; give each its own`);
     seen.add(id);
-    yield { id, bytes: "text" in article ? encoder.encode(article.text) : article.bytes };
+    const bytes = "text" in article ? encoder.encode(article.text) : article.bytes;
+    yield { id, bytes, extension: ".txt", known: imprintOf(article) };
   }
+}
+
+function imprintOf({ id, outlet, headline, published, url }: KnownOfArticle): Imprint {
+  if (published !== undefined && !isDay(published)) {
+    throw new TypeError(`article "${id}": "${published}" is no day; write it as 2017-10-21`);
+  }
+  if (url !== undefined && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+    throw new TypeError(`article "${id}": "${url}" is no http or https address`);
+  }
+  return { outlet, headline, published, url: url && new URL(url).href };
+}
+
+function isDay(text: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const NO_PAGE: PageProgram = { script: "", style: "" };

@@ -1,3 +1,9 @@
+/*!
+ * The page of whosays, MIT License. It holds, under the same licence (https://opensource.org/license/mit):
+ * sigma 3.0.3, Copyright (C) 2013-2025 Alexis Jacomy, Guillaume Plique, Benoit Simard;
+ * graphology 0.26.0 and graphology-utils 2.5.2, Copyright (c) 2016-2021 Guillaume Plique;
+ * events 3.3.0, Copyright Joyent, Inc. and other Node contributors.
+ */
 import "./page.css";
 import { type PagePayload, pagePayloadVersion } from "../model/page-payload.ts";
 import { startApp } from "./app.ts";

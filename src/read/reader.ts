@@ -5,7 +5,14 @@ export interface Input {
   /** The path below the input it was given in, `/` between folders. */
   readonly id: string;
   readonly bytes: Uint8Array;
+  /** The extension to read it by, where its id does not tell. */
+  readonly extension?: string | undefined;
+  /** What is known of it from elsewhere; wins over what its text says. */
+  readonly known?: Imprint | undefined;
 }
+
+/** What can be known of an article besides its text. */
+export type Imprint = Partial<Pick<Document, "outlet" | "agency" | "headline" | "published" | "url">>;
 
 /** What a reader may know of the world. */
 export interface ReaderContext {
