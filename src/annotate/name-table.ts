@@ -53,7 +53,7 @@ export function longestAt(
   for (let i = start; i < limit && at; i++) {
     if (i > start && INVISIBLE.test(text[i] as string)) continue;
     const letter = fold(text[i] as string);
-    if (letter === " " && fold(text[i - 1] as string) === " ") continue;
+    if (letter === " " && i > start && fold(text[i - 1] as string) === " ") continue;
     at = at.next.get(letter);
     if (at && at.candidates.length > 0 && !isWordCharacter(seenFrom(text, i + 1))) {
       found = { start, end: i + 1, candidates: at.candidates };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import { byCodeUnit } from "../model/order.ts";
 import type { Fetched } from "../pipeline.ts";
 import { MAX_BYTES } from "../read/decode.ts";
@@ -87,9 +87,20 @@ function withoutClashes(
     clashing.has(file.id) ? { ...file, id: `${basename(resolve(input))}/${file.id}` } : file,
   );
   const still = clashesIn(named.map(({ id }) => id));
+  const parted = named.filter(({ id }) => still.has(id)).map(({ path }) => resolve(path));
+  const shared = sharedFolder(parted);
   return named.map((file) =>
-    still.has(file.id) ? { ...file, id: file.path.replace(/^[./\\]+/, "") } : file,
+    still.has(file.id) ? { ...file, id: resolve(file.path).slice(shared.length).split(sep).join("/") } : file,
   );
+}
+
+/** The longest folder above all of some paths, with the separator at its end. */
+function sharedFolder(paths: readonly string[]): string {
+  const [first = "", ...others] = paths;
+  let folder = first.slice(0, first.lastIndexOf(sep) + 1);
+  while (others.some((path) => !path.startsWith(folder)))
+    folder = folder.slice(0, folder.lastIndexOf(sep, folder.length - 2) + 1);
+  return folder;
 }
 
 function byLongerId(a: InputFile, b: InputFile): number {

@@ -3,7 +3,7 @@ import type { Entity } from "../model/entity.ts";
 import { isAsserted } from "../model/stance.ts";
 import type { Exporter } from "./exporter.ts";
 import { iriOf } from "./iri.ts";
-import { cleanText } from "./text.ts";
+import { cleanText, toJson } from "./text.ts";
 
 /** A claim a line, as `claims.jsonl` is described for other pipelines; the order of keys is fixed. */
 export const claimLines = {
@@ -21,9 +21,9 @@ export const entityLines = {
   write: ({ entities }, { base }) => lines(entities.map((entity) => entityRecord(entity, base))),
 } satisfies Exporter;
 
-/** Quotes are written as they stand in the text: JSON escapes controls and lone surrogates by itself. */
+/** Quotes are written as they stand in the text; JSON escapes what may not stand raw. */
 function lines(records: readonly object[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join("");
+  return records.map((record) => `${toJson(record)}\n`).join("");
 }
 
 function entityRecord(entity: Entity, base: string): object {

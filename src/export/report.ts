@@ -1,4 +1,5 @@
 import type { Exporter } from "./exporter.ts";
+import { toJson } from "./text.ts";
 
 /** The account of the run, which adds up: documents read = used + skipped, triples read = merged + rejected. */
 export const report = {
@@ -22,6 +23,6 @@ export const report = {
       copies: [],
       warnings,
     };
-    return `${JSON.stringify(record, null, 2)}\n`;
+    return `${toJson(record, 2)}\n`;
   },
 } satisfies Exporter;

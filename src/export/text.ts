@@ -1,3 +1,11 @@
+/** JSON without raw control characters: its own escapes leave DEL and C1 as they are. */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\x7f-\x9f]/g,
+    (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`,
+  );
+}
+
 /** Text that every format can hold: lone surrogates and control characters but tab and line breaks become U+FFFD. */
 export function cleanText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

@@ -1,5 +1,6 @@
 import type { Token } from "../model/annotated-document.ts";
 import type { Mention } from "../model/mention.ts";
+import type { Relation } from "../model/ontology.ts";
 import { contains, type Span } from "../model/span.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { matchParts, phrasesAt, skip } from "./match.ts";
@@ -40,10 +41,9 @@ function afterCopula(clause: Clause, context: SentenceContext): readonly (Found 
   const owner =
     noun &&
     modifiersOf(phrase, reading.mentions).findLast((m) => m.kind === "name" && m.end <= noun.span.start);
-  const relation = noun?.entry.relation;
-  if (!noun || !owner || !relation) return [];
+  if (!noun || !owner) return [];
   const common = {
-    relation,
+    relation: noun.relation,
     predicate: joinSpans(clause.verbs.span, noun.span),
     arguments: [],
     reason: said(noun.entry),
@@ -86,6 +86,7 @@ function joinedBefore(units: readonly Unit[], mention: Mention): Mention | undef
 
 interface Noun {
   readonly entry: RelationWording;
+  readonly relation: Relation;
   readonly span: Span;
 }
 
@@ -98,6 +99,9 @@ function nounAtEnd(words: readonly Token[], { index }: SentenceContext): Noun | 
     : [];
   return entries
     .flatMap((entry) => {
+      const { relation } = entry;
+      // Attitudes have nouns and adjectives too ("be set to"), but nobody holds them.
+      if (!relation) return [];
       const anchor = (entry.wording.anchors[0] as string).split(" ");
       const tail = named.slice(-anchor.length);
       const first = tail[0];
@@ -105,7 +109,7 @@ function nounAtEnd(words: readonly Token[], { index }: SentenceContext): Noun | 
         tail.length === anchor.length &&
         tail.every(({ form, lemma }, i) => form.toLowerCase() === anchor[i] || lemma === anchor[i]);
       return met && first && last && isNoun(last)
-        ? [{ entry, span: { start: first.start, end: last.end } }]
+        ? [{ entry, relation, span: { start: first.start, end: last.end } }]
         : [];
     })
     .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];
@@ -153,9 +157,10 @@ function describes(phrase: PhraseUnit, at: number, context: SentenceContext) {
     .flatMap((entry) => {
       const match = matchParts(reading.units, at, entry.parts);
       const object = match && reading.units[match.slots.get("O")?.[0] ?? -1];
-      if (!match || object?.kind !== "phrase") return [];
+      const { relation } = entry;
+      if (!match || !relation || object?.kind !== "phrase") return [];
       const span = { start: phrase.mention.head.start, end: phrase.mention.head.end };
-      return [{ owner: object.mention, noun: { entry, span }, end: match.end, words: match.words }];
+      return [{ owner: object.mention, noun: { entry, relation, span }, end: match.end, words: match.words }];
     })
     .sort((a, b) => b.words - a.words)
     .slice(0, 1);
@@ -164,13 +169,10 @@ function describes(phrase: PhraseUnit, at: number, context: SentenceContext) {
 function claim(
   subject: Mention,
   object: Mention,
-  { entry, span }: Noun,
+  { entry, relation, span }: Noun,
   context: SentenceContext,
   confidence: number,
 ): Found | Refused {
-  const { relation } = entry;
-  if (!relation)
-    return { ...span, text: entry.wording.text, wording: said(entry), reason: "wording without a relation" };
   const held = stanceOfPhrase(span, context);
   const past = isNotHeld(span, context)
     ? {
