@@ -1,6 +1,6 @@
 import { annotator } from "./annotate/index.ts";
 import { extraction } from "./extract/index.ts";
-import { claimsOf, join, settle } from "./merge/index.ts";
+import { claimsOf, joinAll, settle } from "./merge/index.ts";
 import type { Account, Skip } from "./model/account.ts";
 import type { AnnotatedDocument } from "./model/annotated-document.ts";
 import type { Claim } from "./model/claim.ts";
@@ -47,7 +47,7 @@ export function* building(inputs: Iterable<Fetched>, ontology: Ontology): Genera
     return claimsOf(document, triples, entityOf, ontology);
   });
   const plain = annotated.map(({ document }) => document);
-  const claims = settle(join(...merged.map((part) => part.claims)), plain);
+  const claims = settle(joinAll(merged.map((part) => part.claims)), plain);
   const reasons = [
     ...extractions.flatMap(({ rejected }) => rejected.map(({ reason }) => reason)),
     ...merged.flatMap(({ outcomes }) =>

@@ -38,8 +38,13 @@ export interface ClaimState {
  */
 export type ClaimSet = ReadonlyMap<string, ClaimState>;
 
-/** The union of states: associative, commutative, idempotent, with the empty map as unit. */
-export function join(...states: readonly ClaimSet[]): ClaimSet {
+/** The union of two states: associative, commutative, idempotent, with the empty map as unit. */
+export function join(a: ClaimSet, b: ClaimSet): ClaimSet {
+  return joinAll([a, b]);
+}
+
+/** The union of any number of states, in one pass. */
+export function joinAll(states: Iterable<ClaimSet>): ClaimSet {
   const joined = new Map<string, ClaimState>();
   for (const state of states) {
     for (const [id, claim] of state) {

@@ -1,3 +1,3 @@
-export { type ClaimSet, join } from "./claim-set.ts";
+export { type ClaimSet, join, joinAll } from "./claim-set.ts";
 export { claimsOf, type DocumentClaims, type Outcome } from "./claims-of.ts";
 export { settle } from "./settle.ts";

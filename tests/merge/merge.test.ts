@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { annotator } from "../../src/annotate/index.ts";
 import { extraction } from "../../src/extract/index.ts";
-import { type ClaimSet, claimsOf, join, settle } from "../../src/merge/index.ts";
+import { type ClaimSet, claimsOf, join, joinAll, settle } from "../../src/merge/index.ts";
 import type { Document } from "../../src/model/document.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { buildArticle, buildTexts, claimLines } from "../support/build-text.ts";
@@ -38,7 +38,7 @@ const settled = (set: ClaimSet) =>
       documents.map(({ document }) => document),
     ),
   );
-const anyPartial = fc.subarray([...partial]).map((some) => join(...some));
+const anyPartial = fc.subarray([...partial]).map((some) => joinAll(some));
 
 describe("joining claims", () => {
   test("is associative, commutative and idempotent, with nothing as unit", () => {
@@ -54,13 +54,13 @@ describe("joining claims", () => {
   });
 
   test("gives the same for any order and any second delivery", () => {
-    const whole = settled(join(...partial));
+    const whole = settled(joinAll(partial));
     fc.assert(
       fc.property(
         fc.shuffledSubarray([...partial], { minLength: partial.length }),
         fc.subarray([...partial]),
         (order, again) => {
-          expect(settled(join(...order, ...again))).toBe(whole);
+          expect(settled(joinAll([...order, ...again]))).toBe(whole);
         },
       ),
       { numRuns: 40, seed: 2 },
