@@ -25,7 +25,7 @@ export function findSentences(text: string, zones: readonly Zone[]): readonly Se
 
 function sentencesOf(text: string, zone: Zone): readonly Sentence[] {
   const sentences = tokensOf(text, zone);
-  return joinOpenEnds(text, sentences)
+  return joinOpenEnds(text, closeMarks(sentences))
     .flatMap(cut)
     .flatMap((part) => {
       const [first, last] = [part[0], part.at(-1)];
@@ -85,23 +85,58 @@ function taggedIn(text: string, piece: Span): readonly (readonly Token[])[] {
   return sentences;
 }
 
-/** What a reader sees of a piece, and the place in the text of each unit of it. */
+/** What the tagger is shown of a piece, and the place in the text of each unit of it. */
 interface Visible {
   readonly shown: string;
   readonly offsetOf: (unit: number) => number;
 }
 
-/** Leaves out marks that nobody sees, and overlong words, which become spaces. */
+/**
+ * The words and marks of a piece with a space between any two, without marks that nobody sees and overlong words.
+ *
+ * The tagger remembers every word that it has cut from a longer run, and never cuts that word again: what it reads would
+ * depend on what it has read before. So all cutting is done here.
+ */
 function visible(text: string, { start, end }: Span): Visible {
-  const piece = text
-    .slice(start, end)
-    .replace(/\S+/g, (run) => (run.length > LONGEST_WORD ? " ".repeat(run.length) : run));
-  if (!INVISIBLE.test(piece)) return { shown: piece, offsetOf: (unit) => start + unit };
+  const places: number[] = [];
+  let seen = "";
+  for (let i = start; i < end; i++) {
+    if (INVISIBLE.test(text[i] as string)) continue;
+    seen += text[i];
+    places.push(i);
+  }
   const kept: number[] = [];
-  for (let i = 0; i < piece.length; i++) if (!INVISIBLE.test(piece[i] as string)) kept.push(i);
-  const shown = kept.map((i) => piece[i]).join("");
-  return { shown, offsetOf: (unit) => start + (kept[unit] ?? piece.length) };
+  let shown = "";
+  for (const { 0: token, index } of seen.replace(/\S+/g, withoutOverlong).matchAll(TOKEN)) {
+    shown += `${token} `;
+    for (let i = 0; i <= token.length; i++) kept.push(places[index + i] ?? end);
+  }
+  return { shown, offsetOf: (unit) => kept[unit] ?? end };
 }
+
+function withoutOverlong(run: string): string {
+  return run.length > LONGEST_WORD ? " ".repeat(run.length) : run;
+}
+
+/**
+ * Words and marks, each of a kind that is never a part of another: initials and abbreviated titles with their stops,
+ * numbers, ordinals, names with an apostrophe, words with a bound prefix, the halves of contractions, words, runs of
+ * one mark, single marks.
+ */
+const TOKEN = new RegExp(
+  [
+    "(?:\\p{L}\\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Adm|Brig|Rev|Gov|Sen|Rep|Jr|Sr|Inc|Corp|Co|Ltd)\\.",
+    "\\d+(?:st|nd|rd|th|s)(?![\\p{L}\\p{N}])|\\d+(?:[.,:]\\d+)*",
+    "\\p{Lu}\\.(?=\\s+\\p{Lu})|\\p{Lu}['’]\\p{Lu}[\\p{L}\\p{M}]+|\\p{Lu}+&\\p{Lu}+(?![\\p{L}\\p{N}])",
+    "(?:anti|co|counter|non|pre|pro|re)-\\p{Ll}[\\p{L}\\p{M}]+",
+    "n['’]t(?![\\p{L}\\p{N}])|\\p{L}[\\p{L}\\p{M}\\p{N}]*?(?=n['’]t(?![\\p{L}\\p{N}]))",
+    "['’](?:s|re|ve|ll|d|m)(?![\\p{L}\\p{N}])",
+    "\\p{L}[\\p{L}\\p{M}\\p{N}]*",
+    "(\\.|-|\\*|_|=|!|\\?)\\1+",
+    "\\S",
+  ].join("|"),
+  "gu",
+);
 
 /** The tagger splits words at letters outside ASCII ("Jaros|ł|aw"); its parts are put together again. */
 function joinLetters(tokens: readonly Token[]): Token[] {
@@ -115,6 +150,27 @@ function joinLetters(tokens: readonly Token[]): Token[] {
     else joined.push(token);
   }
   return joined;
+}
+
+/** A closing quote or bracket that touches the end of a sentence belongs to it. */
+function closeMarks(sentences: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
+  const closed: (readonly Token[])[] = [];
+  for (const tokens of sentences) {
+    const before = closed.at(-1);
+    let marks = 0;
+    let end = before?.at(-1)?.end;
+    while (
+      end !== undefined &&
+      tokens[marks]?.start === end &&
+      /^[”’"')\]»]$/.test(tokens[marks]?.form ?? "")
+    ) {
+      end = tokens[marks]?.end;
+      marks++;
+    }
+    if (before && marks > 0) closed[closed.length - 1] = [...before, ...tokens.slice(0, marks)];
+    if (marks < tokens.length) closed.push(tokens.slice(marks));
+  }
+  return closed;
 }
 
 function joinOpenEnds(text: string, sentences: readonly (readonly Token[])[]): readonly (readonly Token[])[] {

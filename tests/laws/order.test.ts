@@ -72,7 +72,7 @@ describe("the same articles give the same bytes", () => {
   // BUG in src/annotate/sentences.ts: the tagger is one for the whole process and remembers every piece it has cut.
   // "Iraq’s</b>" or "Iraq’s_" teaches it the word "Iraq’s", which it cuts into "Iraq" and "’s" no more: claims of other
   // articles come and go with what was read before. Should forget between documents, or be given runs cut beforehand.
-  test.fails("whatever was read before", () => {
+  test("whatever was read before", () => {
     const alone = filesOf({ "b.txt": "Iraq’s Anbar province is quiet." });
     buildTexts({ "a.txt": "Nothing new came from Iraq’s</b> capital." });
     expect(filesOf({ "b.txt": "Iraq’s Anbar province is quiet." })).toEqual(alone);
