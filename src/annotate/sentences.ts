@@ -14,7 +14,7 @@ const lemmaOf = its.lemma as unknown as typeof its.value;
 const TOLD: ReadonlySet<Zone["kind"]> = new Set(["headline", "standfirst", "caption", "body"]);
 /** Abbreviations that stand before a name, or inside one, and end no sentence. */
 const OPEN_END =
-  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Brig|Rev|Hon|Gov|Sen|Rep|Jr|vs|No|\p{Lu})\.$/u;
+  /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Brig|Rev|Hon|Gov|Sen|Rep|Jr|vs|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|\p{Lu})\.$/u;
 /** A sentence this long is a table or a broken scrape; it is cut, so that no later step meets it whole. */
 const MAX_TOKENS = 400;
 
@@ -126,6 +126,7 @@ function withoutOverlong(run: string): string {
 const TOKEN = new RegExp(
   [
     "(?:\\p{L}\\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Maj|Col|Lt|Sgt|Capt|Adm|Brig|Rev|Gov|Sen|Rep|Jr|Sr|Inc|Corp|Co|Ltd)\\.",
+    "(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.(?=\\s+\\d)",
     "\\d+(?:st|nd|rd|th|s)(?![\\p{L}\\p{N}])|\\d+(?:[.,:]\\d+)*",
     "\\p{Lu}\\.(?=\\s+\\p{Lu})|\\p{Lu}['’]\\p{Lu}[\\p{L}\\p{M}]+|\\p{Lu}+&\\p{Lu}+(?![\\p{L}\\p{N}])",
     "(?:anti|co|counter|non|pre|pro|re)-\\p{Ll}[\\p{L}\\p{M}]+",
