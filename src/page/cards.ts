@@ -95,7 +95,7 @@ export function claimRow({ catalogue, go }: CardContext, index: number): HTMLEle
 }
 
 /** How many say so, for rows: one document is one source and need not say it twice; the claim's card does. */
-export function sourceNote({ documents, independentSources }: PageClaim): string {
+function sourceNote({ documents, independentSources }: PageClaim): string {
   return documents === 1 ? countWords(1, "document") : sourceWords(documents, independentSources);
 }
 

@@ -1,6 +1,6 @@
 import { countWords, dayWords, digits, type Standing, standingOf } from "../model/claim-wording.ts";
 import type { PageClaim } from "../model/page-payload.ts";
-import { type CardContext, claimSentence, confidenceMeter, sourceNote, stanceTags } from "./cards.ts";
+import { type CardContext, claimSentence, confidenceMeter, stanceTags } from "./cards.ts";
 import { isDisputed } from "./catalogue.ts";
 import { button, element } from "./element.ts";
 
@@ -76,7 +76,7 @@ function mostToldFirst(claims: readonly PageClaim[]): readonly number[] {
 }
 
 function tableHead(): HTMLElement {
-  const titles = ["Claim", "How it is held", "Confidence", "When", "Sources"];
+  const titles = ["Claim", "How it is held", "Confidence", "When", "Documents", "Sources"];
   return element(
     "thead",
     {},
@@ -99,6 +99,7 @@ function tableRow({ catalogue, go }: CardContext, index: number): HTMLElement {
     element("td", {}, stanceTags(catalogue, claim)),
     element("td", {}, confidenceMeter(claim.confidence)),
     element("td", { class: "when" }, claim.time === undefined ? "" : dayWords(claim.time)),
-    element("td", {}, sourceNote(claim)),
+    element("td", { class: "count" }, digits(claim.documents)),
+    element("td", { class: "count" }, digits(claim.independentSources)),
   );
 }
