@@ -14,7 +14,7 @@ import { turtle } from "./export/turtle.ts";
 import type { Account } from "./model/account.ts";
 import type { Graph } from "./model/graph.ts";
 import type { Ontology } from "./model/ontology.ts";
-import type { Day } from "./model/time.ts";
+import { type Day, isDay } from "./model/time.ts";
 import { build as buildGraph } from "./pipeline.ts";
 import type { Imprint, Input } from "./read/reader.ts";
 
@@ -159,11 +159,6 @@ function imprintOf({ id, outlet, headline, published, url }: KnownOfArticle): Im
     throw new TypeError(`article "${id}": "${url}" is no http or https address`);
   }
   return { outlet, headline, published, url: url && new URL(url).href };
-}
-
-function isDay(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 const NO_PAGE: PageProgram = { script: "", style: "" };

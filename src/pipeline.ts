@@ -1,6 +1,6 @@
 import { annotator } from "./annotate/index.ts";
 import { extraction } from "./extract/index.ts";
-import { claimsOf, joinAll, settle } from "./merge/index.ts";
+import { claimsOf, copiesIn, joinAll, settle } from "./merge/index.ts";
 import type { Account, Skip } from "./model/account.ts";
 import type { AnnotatedDocument } from "./model/annotated-document.ts";
 import type { Claim } from "./model/claim.ts";
@@ -67,6 +67,7 @@ export function* building(inputs: Iterable<Fetched>, ontology: Ontology): Genera
         rejected: reasons.length,
         reasons: tally(reasons),
       },
+      copies: copiesIn(claims),
       warnings,
     },
   };

@@ -17,8 +17,8 @@ export function foldName(text: string): string {
 /**
  * Numbers the mentions of a document and puts those that surely refer to one thing into one chain.
  *
- * Sure are: one known name, one organ, one spelling, an abbreviation introduced in brackets, the last name of a
- * person whose full name the document gives, and one description word for word.
+ * Sure are: one known name, one organ, one spelling, an abbreviation introduced in brackets, and the
+ * last name of a person whose full name the document gives.
  */
 export function link(drafts: readonly Draft[], text: string): readonly Mention[] {
   const short = new Map([...surnames(drafts), ...abbreviations(drafts, text)]);
@@ -53,8 +53,7 @@ function keyOf(draft: Draft): string {
   if (draft.known) return `known:${draft.known}`;
   if (draft.organOf) return `organ:${draft.organOf}:${draft.type}`;
   if (draft.kind === "name") return `name:${draft.type === "Region" ? "Region:" : ""}${foldName(draft.text)}`;
-  const definite = draft.kind === "nominal" && /^(?:the|its|his|her|their)\s/i.test(draft.text);
-  return definite ? `nominal:${foldName(draft.text)}` : `${draft.kind}:${draft.start}`;
+  return `${draft.kind}:${draft.start}`;
 }
 
 /** "PKK" after "Kurdistan Workers’ Party (PKK)", wherever it stands in the document. */

@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly memberClasses: ReadonlyMap<string, readonly string[]>;
   /** Lemmas of the verbs of all wordings. */
   readonly verbs: ReadonlySet<string>;
+  /** Lemmas of verbs of saying, which may end a sentence: "…, Iran claims." */
+  readonly sayingVerbs: ReadonlySet<string>;
   /** Lemmas of the verbs whose direct object acts, so that a capital there stands for its state: "blamed Washington". */
   readonly agentVerbs: ReadonlySet<string>;
   /** The most words that an entry of `titles` or `organClass` has. */
@@ -47,6 +49,7 @@ export function lexiconOf(ontology: Ontology): Lexicon {
     organClass,
     memberClasses,
     verbs: verbsOf(ontology),
+    sayingVerbs: sayingVerbsOf(ontology),
     agentVerbs: agentVerbsOf(ontology),
     longest,
   };
@@ -63,6 +66,11 @@ function offices(ontology: Ontology): readonly string[] {
 function verbsOf({ relations, attitudes }: Ontology): ReadonlySet<string> {
   const wordings = [...relations.values(), ...attitudes].flatMap((entry) => entry.wordings);
   return new Set(wordings.filter(({ shape }) => shape === "verb").flatMap(({ anchors }) => anchors));
+}
+
+function sayingVerbsOf({ attitudes }: Ontology): ReadonlySet<string> {
+  const saying = attitudes.filter(({ content }) => content.speaker).flatMap(({ wordings }) => wordings);
+  return new Set(saying.filter(({ shape }) => shape === "verb").flatMap(({ anchors }) => anchors));
 }
 
 function agentVerbsOf(ontology: Ontology): ReadonlySet<string> {

@@ -22,9 +22,17 @@ function mend(token: Token, i: number, tokens: readonly Token[], lexicon: Lexico
   if (!/^(?:NOUN|ADJ|ADV)$/.test(token.upos) || !before || !after || isCapitalised(token.form)) return token;
   const lemma = verbLemmas(token.form.toLowerCase()).find((candidate) => lexicon.verbs.has(candidate));
   if (lemma === undefined) return token;
+  if (lexicon.sayingVerbs.has(lemma) && isClosingVerb(token, before, after))
+    return { ...token, upos: "VERB", lemma };
   return isGerund(token, before, after) || isHiddenVerb(token, i, tokens, lexicon)
     ? { ...token, upos: "VERB", lemma }
     : token;
+}
+
+/** "…, Iran claims." and "Iran alleged that …" */
+function isClosingVerb(token: Token, before: Token, after: Token): boolean {
+  const named = before.upos === "PROPN" || before.upos === "NOUN";
+  return named && /(?:s|ed)$/.test(token.form) && /^(?:[.,]|that)$/.test(after.form);
 }
 
 /** "of helping IS" */

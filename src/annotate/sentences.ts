@@ -175,18 +175,19 @@ function closeMarks(sentences: readonly (readonly Token[])[]): readonly (readonl
 }
 
 function joinOpenEnds(text: string, sentences: readonly (readonly Token[])[]): readonly (readonly Token[])[] {
-  const joined: (readonly Token[])[] = [];
+  const joined: Token[][] = [];
   for (const tokens of sentences) {
     const before = joined.at(-1);
     const last = before?.at(-1);
     const open = last && OPEN_END.test(text.slice(Math.max(0, last.end - 12), last.end));
-    if (before && open) joined[joined.length - 1] = [...before, ...tokens];
-    else joined.push(tokens);
+    if (before && open && before.length < MAX_TOKENS && tokens.length < MAX_TOKENS) before.push(...tokens);
+    else joined.push([...tokens]);
   }
   return joined;
 }
 
 function cut(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  if (tokens.length <= MAX_TOKENS) return [tokens];
-  return [tokens.slice(0, MAX_TOKENS), ...cut(tokens.slice(MAX_TOKENS))];
+  const parts: (readonly Token[])[] = [];
+  for (let i = 0; i < tokens.length; i += MAX_TOKENS) parts.push(tokens.slice(i, i + MAX_TOKENS));
+  return parts;
 }

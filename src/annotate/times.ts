@@ -1,5 +1,5 @@
 import type { Span } from "../model/span.ts";
-import type { Day, DayRange, Grain, TimeExpression } from "../model/time.ts";
+import { type Day, type DayRange, type Grain, isDay, type TimeExpression } from "../model/time.ts";
 
 const DAY_MS = 86_400_000;
 const WEEKDAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
@@ -105,17 +105,18 @@ function withoutOverlap(sorted: readonly TimeExpression[]): readonly TimeExpress
 }
 
 function oneDay(day: Day): Meaning | undefined {
-  return Number.isNaN(Date.parse(day)) ? undefined : { grain: "day", value: { start: day, end: day } };
+  return isDay(day) ? { grain: "day", value: { start: day, end: day } } : undefined;
 }
 
 function dayOf(m: string | undefined, d: string | undefined, y: string | undefined, told: Day | undefined) {
   const number = monthNumber(m);
   const date = Number(d);
   if (date < 1 || date > 31) return undefined;
-  if (y) return oneDay(isoDay(Number(y), number, date));
+  if (y) return oneDay(written(Number(y), number, date));
   if (!told) return { grain: "day" } as const;
-  const sameYear = isoDay(Number(told.slice(0, 4)), number, date);
-  return oneDay(sameYear <= told ? sameYear : isoDay(Number(told.slice(0, 4)) - 1, number, date));
+  const year = Number(told.slice(0, 4));
+  const sameYear = written(year, number, date);
+  return oneDay(sameYear <= told ? sameYear : written(year - 1, number, date));
 }
 
 function monthOf([p, m, y, relative]: readonly (string | undefined)[], told: Day | undefined): Meaning {
@@ -211,6 +212,11 @@ function weekdayOf(day: Day): number {
 
 function shift(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** A day as written, which the calendar may not have. */
+function written(y: number, m: number, d: number): string {
+  return [String(y).padStart(4, "0"), String(m).padStart(2, "0"), String(d).padStart(2, "0")].join("-");
 }
 
 /** Overflowing months and days carry over, as `Date.UTC` does. */

@@ -1,4 +1,4 @@
-/** What a run ends with, as `design` and README list them. */
+/** What a run ends with, as `--help` lists it. */
 export const EXIT = { done: 0, failed: 1, usage: 2, skipped: 3, busy: 75, interrupted: 130 } as const;
 
 /** An end that people are told of in words, without a stack. */

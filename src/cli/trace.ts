@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
+import { isDay } from "../model/time.ts";
 import { OWN_ONTOLOGY } from "./own-folders.ts";
 
 /** What the command line says to `trace`. */
@@ -46,6 +47,6 @@ function parseNumber(value: string): number {
 }
 
 function parseDay(value: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  if (isDay(value)) return value;
   throw new InvalidArgumentError("Write the day as 2017-10-21.");
 }

@@ -7,7 +7,7 @@ export const report = {
   fileName: "report.json",
   mediaType: "application/json",
   write({ claims, entities }, { account }) {
-    const { documents, sentences, mentions, triples, warnings } = account;
+    const { documents, sentences, mentions, triples, copies, warnings } = account;
     const record = {
       documents: {
         read: documents.read,
@@ -20,7 +20,7 @@ export const report = {
       triples: { ...triples, reasons: Object.fromEntries(triples.reasons) },
       entities: entities.length,
       claims: claims.length,
-      copies: [],
+      copies,
       warnings,
     };
     return `${toJson(record, 2)}\n`;

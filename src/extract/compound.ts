@@ -1,6 +1,6 @@
 import type { Mention } from "../model/mention.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
-import { stanceOfPhrase } from "./stance.ts";
+import { stanceOfCompound } from "./stance.ts";
 import { check, modifiersOf, sort } from "./triples.ts";
 import type { PhraseUnit } from "./units.ts";
 import { said } from "./wordings.ts";
@@ -32,7 +32,7 @@ function read(phrase: PhraseUnit, modifier: Mention, context: SentenceContext) {
     const headIsSubject = wording.rest.some((part) => part.kind === "slot" && part.role === "S");
     const [subject, object] = headIsSubject ? [phrase.mention, modifier] : [modifier, phrase.mention];
     const predicate = { start: participle.start, end: participle.end };
-    const held = stanceOfPhrase(predicate, context);
+    const held = stanceOfCompound(phrase, context);
     return [
       check(
         {

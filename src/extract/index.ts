@@ -43,7 +43,7 @@ function contextsOf(
   const { text, zones } = document.document;
   const read = readingsOf(document).map((reading) => {
     const { start, end } = reading.sentence;
-    const clauses = clausesOf(reading);
+    const clauses = clausesOf(reading, index.opening);
     return { start, end, reading, clauses, contents: contentsOf(reading, clauses, index), index };
   });
   return groupWithin(zones, read).flatMap((inZone, i) => {

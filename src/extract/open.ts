@@ -24,6 +24,7 @@ function read(clause: Clause, context: SentenceContext): readonly Found[] {
   const { main } = clause.verbs.group;
   if (
     clause.verbs.group.form !== "finite" ||
+    main.upos === "AUX" ||
     EMPTY.has(main.lemma) ||
     !/^[a-z]{2,30}$/.test(main.lemma) ||
     isKnown(clause, context)

@@ -1,9 +1,10 @@
 import type { ContentStance } from "../model/ontology.ts";
 import { contains, overlaps, type Span } from "../model/span.ts";
 import { type Certainty, plain, type Stance } from "../model/stance.ts";
-import { matchParts, phrasesAt } from "./match.ts";
+import { matchParts, phrasesAt, skip } from "./match.ts";
 import type { Clause } from "./subjects.ts";
 import { isPreposition, isWord, type PhraseUnit, type Reading, type Unit } from "./units.ts";
+import { NOT } from "./verb-group.ts";
 import { type RelationWording, said, type WordingIndex } from "./wordings.ts";
 
 /** Words of a sentence that somebody says, thinks, wants or tries, and how that puts them. */
@@ -22,10 +23,13 @@ export interface HeldStance {
   readonly reasons: readonly string[];
 }
 
-const QUOTES = /[“"][^“”"]*[”"]?/gu;
+const QUOTES =
+  /[“"][^“”"]*[”"]?|«[^»]*»?|(?<=^|[\s(])‘(?:[^’]|’(?=\p{L}))*’|(?<=^|[\s(])'(?:[^']|'(?=\p{L}))*'(?=[\s.,;:!?)]|$)/gu;
 /** Shorter quotes distance the writer from a word; they report nothing. */
-const QUOTE_WORDS = 4;
-const CONDITIONS = new Set(["if", "unless", "whether", "lest", "should"]);
+const QUOTE_WORDS = 3;
+const CONDITIONS = new Set("if unless whether lest should provided suppose imagine assuming".split(" "));
+/** With a verb in the present these open a condition: "When Iran attacks Israel, …". */
+const WHENEVER = new Set("when whenever once".split(" "));
 /** Prepositions whose gerund tells what has come about. */
 const FACTIVE = new Set("after by while since upon following before when despite in".split(" "));
 const HEDGES: ReadonlyMap<string, { readonly certainty: Certainty }> = new Map(
@@ -65,11 +69,17 @@ function contentOfVerb(reading: Reading, clause: Clause, index: WordingIndex): r
     return after ? [{ after, entry }] : [];
   });
   const best = found.sort((a, b) => b.after.words - a.after.words)[0];
-  if (best) return [describe(best.after.span, clause, best.entry, reading)];
-  const plainly = entries.find(({ parts }) => parts.length === 1);
-  return plainly
-    ? contentBefore(reading, clause).map((span) => describe(span, clause, plainly, reading))
-    : [];
+  // "…, an official told Reuters." has its listener behind the verb.
+  const told = ({ parts }: RelationWording) => parts[0]?.kind === "slot" && parts[0].role === "O";
+  const plainly = entries.find(({ parts }) => parts.length === 1) ?? entries.find(told);
+  const earlier =
+    plainly && !(best && holdsVerb(reading, best.after.span)) ? contentBefore(reading, clause) : [];
+  if (plainly && earlier.length > 0) return earlier.map((span) => describe(span, clause, plainly, reading));
+  return best ? [describe(best.after.span, clause, best.entry, reading)] : [];
+}
+
+function holdsVerb({ units }: Reading, span: Span): boolean {
+  return units.some((unit) => unit.kind === "verbs" && contains(span, unit.span));
 }
 
 function contentAfter({ units }: Reading, clause: Clause, { parts }: RelationWording) {
@@ -93,6 +103,8 @@ function dated(units: readonly Unit[], at: number): number {
 /** "…, state media said.": what stands before the speaker, and a quote that goes on behind. */
 function contentBefore({ units, sentence }: Reading, clause: Clause): readonly Span[] {
   const first = Math.min(clause.at, ...clause.subjects);
+  // "As Iran claimed, …" and "…, as Iran claimed." speak of the whole sentence.
+  if (isWord(units[first - 1], "as")) return [{ start: sentence.start, end: sentence.end }];
   const before = units[first - 1];
   const parted = before !== undefined && isWord(before, new Set([",", "”", '"', "—", "–", "-", "’"]));
   if (!parted) return [];
@@ -140,7 +152,29 @@ function accordingTo({ units, sentence }: Reading): readonly Content[] {
 }
 
 /** "Army takes town: State media": the end of a headline names who says the rest. */
-function attributedHeadline({ units, sentence }: Reading): readonly Content[] {
+function attributedHeadline(reading: Reading): readonly Content[] {
+  return [...namedBehind(reading), ...namedBefore(reading)];
+}
+
+/** "Merkel: Turkey attacked Syria" */
+function namedBefore({ units, sentence }: Reading): readonly Content[] {
+  const [speaker, colon] = units;
+  const said = sentence.zone === "headline" && speaker?.kind === "phrase" && isWord(colon, ":");
+  if (!said || !colon || !units.slice(2).some((unit) => unit.kind === "verbs")) return [];
+  const reason = "headline names its source";
+  return [
+    {
+      start: colon.span.end,
+      end: sentence.end,
+      stance: { speaker: true },
+      speakers: [speaker],
+      verb: colon.span,
+      reason,
+    },
+  ];
+}
+
+function namedBehind({ units, sentence }: Reading): readonly Content[] {
   const colon = units.findLastIndex((unit) => isWord(unit, ":"));
   if (sentence.zone !== "headline" || colon < 1) return [];
   const tail = units.slice(colon + 1);
@@ -185,7 +219,10 @@ export interface StanceContext {
 export function stanceOf(clause: Clause, context: StanceContext): HeldStance {
   const held = new Held();
   ownVerbs(clause, context.reading, held);
-  surroundings(clause.verbs.span, context, held);
+  const around = surroundings(clause.verbs.span, context, held);
+  if (around === 0 && hangsOnNoun(clause, context.reading)) {
+    held.put({ certainty: "underspecified" }, 'a clause with "that" behind a noun');
+  }
   return held.result();
 }
 
@@ -196,7 +233,18 @@ export function stanceOfPhrase(span: Span, context: StanceContext): HeldStance {
   return held.result();
 }
 
-/** Collects what bears on a stance; of two readings of an axis the one that commits less wins. */
+/** How a compound's claim is held: the writer's own words, unless the phrase doubts them or they are quoted. */
+export function stanceOfCompound({ span, tokens }: PhraseUnit, context: StanceContext): HeldStance {
+  const held = new Held();
+  const doubt = tokens.find(({ form }) =>
+    /^(?:no|few|alleged|supposed|purported|so-called|called)$/i.test(form),
+  );
+  if (doubt) held.put({ certainty: "underspecified" }, `"${doubt.form}" in the phrase`);
+  quotation(span, context, held);
+  return held.result();
+}
+
+/** Collects what bears on a stance; of two certainties the one that commits less stays. */
 class Held {
   private stance: Stance<number> = plain;
   private readonly reasons: string[] = [];
@@ -204,7 +252,8 @@ class Held {
   put(change: Partial<Omit<Stance<number>, "speakers">>, reason: string): void {
     const flip = change.polarity === "negative" && this.stance.polarity === "negative";
     const polarity = flip ? "positive" : change.polarity === "negative" ? "negative" : this.stance.polarity;
-    this.stance = { ...this.stance, ...change, polarity };
+    const certainty = weaker(this.stance.certainty, change.certainty ?? "certain");
+    this.stance = { ...this.stance, ...change, polarity, certainty };
     this.note(reason);
   }
 
@@ -219,18 +268,23 @@ class Held {
     if (!this.reasons.includes(reason)) this.reasons.push(reason);
   }
 
-  get isPlain(): boolean {
-    return this.reasons.length === 0;
-  }
-
   result(): HeldStance {
     return { stance: this.stance, reasons: this.reasons };
   }
 }
 
-function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading, held: Held): void {
+const CERTAINTIES: readonly Certainty[] = ["certain", "probable", "possible", "underspecified"];
+
+function weaker(a: Certainty, b: Certainty): Certainty {
+  return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
+}
+
+function ownVerbs(clause: Clause, { units, sentence }: Reading, held: Held): void {
+  const { verbs, at, subjects } = clause;
   const { group } = verbs;
-  if (group.negated || isWord(units[at - 1], "not")) held.put({ polarity: "negative" }, "negated");
+  if (group.negated) held.put({ polarity: "negative" }, "negated");
+  else before(units, at, held);
+  inherited(clause, held);
   if (group.modal === "future") held.put({ temporality: "future" }, "future");
   if (group.modal === "possible") held.put({ certainty: "possible" }, "modal of possibility");
   if (group.modal === "demanded") held.put({ modality: "demanded", temporality: "future" }, "modal of duty");
@@ -242,6 +296,8 @@ function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading,
   if (deniers.some(({ tokens }) => /^(?:no|neither|nobody|none)$/i.test(tokens[0]?.form ?? ""))) {
     held.put({ polarity: "negative" }, '"no" before the noun');
   }
+  if (deniers.some(({ tokens }) => /^few$/i.test(tokens[0]?.form ?? "")))
+    held.put({ certainty: "underspecified" }, '"few"');
   if (isConditional(units, at)) held.put({ modality: "conditional", certainty: "possible" }, "condition");
   if (
     /\?["”’]?$/.test(
@@ -252,12 +308,43 @@ function ownVerbs({ verbs, at, subjects }: Clause, { units, sentence }: Reading,
     )
   )
     held.put({ certainty: "underspecified" }, "question");
-  for (const unit of units.slice(Math.max(0, at - 3), at + 2)) {
+  for (const unit of [...units.slice(Math.max(0, at - 3), at + 2), ...units.slice(-3)]) {
     for (const { form } of unit.kind === "verbs" || unit.kind === "word" ? unit.tokens : []) {
       const change = HEDGES.get(form.toLowerCase());
       if (change) held.put(change, `"${form}"`);
     }
   }
+}
+
+/** Words that leave hardly anything of what follows, or not quite all. */
+const NEARLY = new Set("almost nearly hardly barely rarely seldom scarcely".split(" "));
+
+/** Adverbs before the verb, and "neither … nor" before its subject. */
+function before(units: readonly Unit[], at: number, held: Held): void {
+  let i = at - 1;
+  while (
+    units[i]?.kind === "time" ||
+    (isAdverb(units[i]) && !isWord(units[i], NOT)) ||
+    isWord(units[i], "longer")
+  ) {
+    if (isWord(units[i], NEARLY))
+      held.put({ certainty: "underspecified" }, `"${(units[i] as { lower: string }).lower}"`);
+    i--;
+  }
+  const denied = isWord(units[i], NOT) || isWord(units[i - 1], "nor") || isWord(units[i - 1], "neither");
+  if (denied) held.put({ polarity: "negative" }, "negated");
+}
+
+/** "will attack Israel and capture Haifa": a verb without helpers shares those of the verb before "and". */
+function inherited({ shared }: Clause, held: Held): void {
+  if (!shared) return;
+  if (shared.modal) held.put({ certainty: "underspecified" }, "shares the modal of the verb before");
+  if (shared.modal === "future") held.put({ temporality: "future" }, "future");
+  if (shared.negated) held.put({ certainty: "underspecified" }, "shares the negation of the verb before");
+}
+
+function isAdverb(unit: Unit | undefined): boolean {
+  return unit?.kind === "word" && unit.tokens[0]?.upos === "ADV";
 }
 
 function gerund(units: readonly Unit[], at: number, held: Held): void {
@@ -272,13 +359,37 @@ function gerund(units: readonly Unit[], at: number, held: Held): void {
   }
 }
 
-/** "if" before the clause, with no comma in between that would close the condition. */
+/** "if" before the clause with no comma between, or at the head of the sentence; and "Had Iran attacked, …". */
 function isConditional(units: readonly Unit[], at: number): boolean {
-  const mark = units.slice(0, at).findLastIndex((unit) => isWord(unit, CONDITIONS));
-  return mark >= 0 && !units.slice(mark, at).some((unit) => isWord(unit, ","));
+  const head = units[0];
+  if (isWord(head, CONDITIONS)) return true;
+  if (
+    head?.kind === "verbs" &&
+    /^(?:had|were|should|suppose|imagine|provided|assuming)$/i.test(head.tokens[0]?.form ?? "")
+  )
+    return true;
+  const open = (words: ReadonlySet<string>) => {
+    const mark = units.slice(0, at).findLastIndex((unit) => isWord(unit, words));
+    return mark >= 0 && !units.slice(mark, at).some((unit) => isWord(unit, ","));
+  };
+  return open(CONDITIONS) || (isPresent(units[at]) && open(WHENEVER));
 }
 
-function surroundings(span: Span, context: StanceContext, held: Held): void {
+function isPresent(unit: Unit | undefined): boolean {
+  if (unit?.kind !== "verbs" || unit.group.tokens.length > 1) return false;
+  const { form, lemma } = unit.group.main;
+  return form === lemma || form.endsWith("s");
+}
+
+/** "reports that …", "no evidence that …", "not true that …": a clause that no verb of saying holds is left open. */
+function hangsOnNoun({ at, subjects, gap }: Clause, { units }: Reading): boolean {
+  const first = Math.min(at, ...subjects);
+  // With an object of its own, the clause is no relative one whatever noun stands before "that".
+  const whole = gap === undefined || units[skip(units, at + 1)]?.kind === "phrase";
+  return whole && subjects.length > 0 && first > 0 && isWord(units[first - 1], "that");
+}
+
+function surroundings(span: Span, context: StanceContext, held: Held): number {
   const around = context.contents.filter(
     (content) => contains(content, span) && !overlaps(content.verb, span),
   );
@@ -294,6 +405,7 @@ function surroundings(span: Span, context: StanceContext, held: Held): void {
     else held.put({ certainty: "underspecified" }, `${reason}, nobody named`);
   }
   if (!around.some(({ stance }) => stance.speaker)) quotation(span, context, held);
+  return around.length;
 }
 
 function quotation(span: Span, { quotes, quoted }: StanceContext, held: Held): void {

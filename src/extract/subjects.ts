@@ -1,5 +1,5 @@
 import { isPreposition, isWord, type PhraseUnit, type Reading, type Unit, type VerbUnit } from "./units.ts";
-import { isParticiple } from "./verb-group.ts";
+import { isParticiple, type VerbGroup } from "./verb-group.ts";
 
 /** Where a verb group stands in its clause, and who does (or in the passive suffers) it. */
 export interface Clause {
@@ -12,6 +12,8 @@ export interface Clause {
   readonly passive: boolean;
   /** The place of the noun that a relative clause without object hangs on: "the town that they captured". */
   readonly gap?: number | undefined;
+  /** The verb before "and" whose helpers this one shares, having none of its own. */
+  readonly shared?: VerbGroup | undefined;
 }
 
 const RELATIVE = new Set(["who", "which", "that", "whom"]);
@@ -41,23 +43,40 @@ const CLAUSE_MARKS = new Set([
 ]);
 const STOPS = new Set([";", ":", "—", "–", "--", "“", "”", '"', "(", ")", "•"]);
 
-/** The clauses of a sentence, in the order of their verbs. */
-export function clausesOf({ units }: Reading): readonly Clause[] {
+/**
+ * The clauses of a sentence, in the order of their verbs.
+ *
+ * `opening` are the lemmas of verbs such as "say", behind which the subject of another clause may stand at once.
+ */
+export function clausesOf({ units }: Reading, opening: ReadonlySet<string>): readonly Clause[] {
   const clauses: Clause[] = [];
   units.forEach((unit, at) => {
-    if (unit.kind === "verbs") clauses.push(clauseAt(units, at, unit, clauses));
+    if (unit.kind === "verbs") clauses.push(clauseAt(units, at, unit, clauses, opening));
   });
   return clauses;
 }
 
-function clauseAt(units: readonly Unit[], at: number, verbs: VerbUnit, before: readonly Clause[]): Clause {
+function clauseAt(
+  units: readonly Unit[],
+  at: number,
+  verbs: VerbUnit,
+  before: readonly Clause[],
+  opening: ReadonlySet<string>,
+): Clause {
   const { form, passive } = verbs.group;
   if (form === "participle" || isReducedPassive(units, at, verbs)) {
     return { at, verbs, passive: true, subjects: nounBefore(units, at) };
   }
   if (form !== "finite") return { at, verbs, passive, subjects: controllers(units, at, before) };
-  const subjects = finiteSubjects(units, at, before);
-  return { at, verbs, passive, subjects, gap: relativeGap(units, at, subjects) };
+  const subjects = finiteSubjects(units, at, before, opening);
+  return {
+    at,
+    verbs,
+    passive,
+    subjects,
+    gap: relativeGap(units, at, subjects),
+    shared: helpersShared(units, at, before),
+  };
 }
 
 /** "a town captured by the rebels": a participle that looks like a past tense, with its agent behind it. */
@@ -69,8 +88,13 @@ function isReducedPassive(units: readonly Unit[], at: number, { group }: VerbUni
 
 function nounBefore(units: readonly Unit[], at: number): readonly number[] {
   let i = at - 1;
-  while (i >= 0 && (isWord(units[i], ",") || isAdverb(units[i]))) i--;
+  while (i >= 0 && (isWord(units[i], ",") || isAdverb(units[i]) || isDenied(units, i))) i--;
   return units[i]?.kind === "phrase" ? [i] : [];
+}
+
+/** Of "Turkey, not Iran," the phrase behind "not", and the "not" itself. */
+function isDenied(units: readonly Unit[], i: number): boolean {
+  return isWord(units[i], "not") || (units[i]?.kind === "phrase" && isWord(units[i - 1], "not"));
 }
 
 /** The subject of an infinitive or gerund: that of the verb that governs it, or the noun between the two. */
@@ -96,17 +120,32 @@ function objectAfter(units: readonly Unit[], verb: number, next: number): number
   return direct ? verb + 1 : undefined;
 }
 
-function finiteSubjects(units: readonly Unit[], at: number, before: readonly Clause[]): readonly number[] {
+function finiteSubjects(
+  units: readonly Unit[],
+  at: number,
+  before: readonly Clause[],
+  opening: ReadonlySet<string>,
+): readonly number[] {
   const relative = relativeBefore(units, at);
   if (relative !== undefined) return nounBefore(units, relative);
   const shares = sharedSubjects(units, at, before);
   if (shares) return shares;
-  const { found, boundary } = candidates(units, at, before);
+  const { found, boundary } = candidates(units, at, before, opening);
+  if (isInverted(units, at, found, boundary)) return [at + 1];
   if (found.length > 0) return chooseSubjects(units, found, at);
   const inverted = invertedSubject(units, at, boundary);
   if (inverted !== undefined) return [inverted];
   const shared = before.findLast((clause) => clause.at === boundary);
   return shared && joined(units, boundary, at) ? shared.subjects : [];
+}
+
+/** Of "will attack Israel and capture Haifa", the group of "attack", for the stance of "capture". */
+function helpersShared(units: readonly Unit[], at: number, before: readonly Clause[]): VerbGroup | undefined {
+  const own = units[at];
+  const bare = own?.kind === "verbs" && own.group.tokens[0] === own.group.main;
+  if (!bare || !sharedSubjects(units, at, before)) return undefined;
+  const last = before.findLast(({ verbs }) => verbs.group.form === "finite");
+  return last && (last.shared ?? last.verbs.group);
 }
 
 /** "toured the front and met the general": with nothing but "and" before it, a verb has the subject of the last one. */
@@ -135,8 +174,12 @@ function candidates(
   units: readonly Unit[],
   at: number,
   before: readonly Clause[],
+  opening: ReadonlySet<string>,
 ): { readonly found: readonly number[]; readonly boundary: number } {
   const found: number[] = [];
+  // "saw IS capture Raqqa": before a bare infinitive, the object of one verb is the subject of the next.
+  const own = units[at];
+  const bare = own?.kind === "verbs" && own.group.main.form === own.group.main.lemma;
   let i = at - 1;
   for (; i >= 0; i--) {
     const unit = units[i] as Unit;
@@ -149,9 +192,24 @@ function candidates(
     }
     if (isWord(unit, CLAUSE_MARKS) && !isPrepositionHere(units, i)) break;
     if (isWord(unit, STOPS)) break;
-    if (unit.kind === "phrase" && !isGoverned(units, i, found) && !isPossessor(units, i)) found.push(i);
+    if (!bare && isObject(units, i, opening)) continue;
+    if (
+      unit.kind === "phrase" &&
+      !isGoverned(units, i, found) &&
+      !isPossessor(units, i) &&
+      !isDenied(units, i)
+    ) {
+      found.push(i);
+    }
   }
   return { found, boundary: i };
+}
+
+/** A phrase right behind a verb is its object, unless the verb opens a clause ("said Turkey …") or only helps. */
+function isObject(units: readonly Unit[], i: number, opening: ReadonlySet<string>): boolean {
+  const verbs = units[i - 1];
+  if (units[i]?.kind !== "phrase" || verbs?.kind !== "verbs") return false;
+  return verbs.group.main.upos !== "AUX" && !opening.has(verbs.group.main.lemma);
 }
 
 /** Whether a preposition takes a phrase; "as", "after" and the like open a clause where nothing else can be its subject. */
@@ -208,6 +266,14 @@ function chooseSubjects(units: readonly Unit[], found: readonly number[], at: nu
 
 function isNamed(unit: Unit | undefined): boolean {
   return unit?.kind === "phrase" && unit.mention.kind === "name";
+}
+
+/** "Turkey attacked Syria, said a spokesman": the nearest phrase is the object of the verb before the comma. */
+function isInverted(units: readonly Unit[], at: number, found: readonly number[], boundary: number): boolean {
+  const parted = isWord(units[at - 1], new Set([",", "”", '"', "’", "'"]));
+  return (
+    parted && units[at + 1]?.kind === "phrase" && units[boundary]?.kind === "verbs" && found.length === 1
+  );
 }
 
 /** “We will not,” said Maria Lopez: with nothing but a quote or a comma on the left, the subject follows. */

@@ -69,7 +69,7 @@ function cut(
   return units;
 }
 
-/** Of equal phrases the one that comes later in the text is the inner one: its head is the phrase's. */
+/** Whether a phrase lies in a longer one. */
 function isInside(inner: Span, outer: Span): boolean {
   return contains(outer, inner) && (outer.start !== inner.start || outer.end !== inner.end);
 }

@@ -15,7 +15,8 @@ export interface VerbGroup {
 }
 
 const BE = new Set("be is are was were been being am 's 're 'm ’s ’re ’m".split(" "));
-const NOT = new Set("not n't n’t never no nor".split(" "));
+/** Words that deny what follows. */
+export const NOT: ReadonlySet<string> = new Set("not n't n’t never no nor neither".split(" "));
 const MODALS: ReadonlyMap<string, Modal> = new Map([
   ...["will", "wo", "'ll", "’ll", "shall"].map((word) => [word, "future"] as const),
   ...["would", "'d", "’d"].map((word) => [word, "conditional"] as const),

@@ -153,13 +153,13 @@ function slotArguments({ slots, content }: Match, units: readonly Unit[]): reado
 /** The verb, with the words of the wording between it and its object. */
 function predicateSpan(
   { at, verbs, gap }: Clause,
-  { slots, words, end }: Match,
+  { slots, words, end, content }: Match,
   units: readonly Unit[],
 ): Span {
   const object = slots.get("O")?.[0];
-  const behind =
-    words > 0 && gap === undefined ? (object !== undefined && object > at ? object : end) : at + 1;
-  const last = units[Math.max(at, behind - 1)] as Unit;
+  const said = content && units.findIndex(({ span }) => span.start >= content.start);
+  const until = object !== undefined && object > at ? object : (said ?? end);
+  const last = units[Math.max(at, words > 0 && gap === undefined ? until - 1 : at)] as Unit;
   return joinSpans(verbs.span, words > 0 ? last.span : undefined);
 }
 

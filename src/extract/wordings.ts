@@ -21,6 +21,8 @@ export interface WordingIndex {
   /** Copulas by the last word of their noun, adjective or preposition. */
   readonly copulas: ReadonlyMap<string, readonly RelationWording[]>;
   readonly possessives: readonly RelationWording[];
+  /** Lemmas of the verbs behind which a clause may stand: those with a CONTENT slot. */
+  readonly opening: ReadonlySet<string>;
 }
 
 /** A wording as a reason, in words for people; of words that a slash parts, the one that was met. */
@@ -53,6 +55,7 @@ export function indexWordings(ontology: Ontology): WordingIndex {
       wording.anchors.map((anchor) => anchor.split(" ").at(-1) as string),
     ),
     possessives: of("possessive"),
+    opening: new Set(entries.filter(({ content }) => content).flatMap(({ wording }) => wording.anchors)),
   };
 }
 

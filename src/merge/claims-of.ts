@@ -139,11 +139,17 @@ function when(time: DayRange | undefined): string {
 function testify(
   { document }: AnnotatedDocument,
   triple: Triple,
-  { id }: Proposition,
+  { id, subject }: Proposition,
   entityOf: EntityOf,
   placed: readonly Placed[],
 ): Witness {
-  const { sentence, predicate, subjectSpan, objectSpan, extractor, confidence } = triple;
+  const { sentence, predicate, extractor, confidence } = triple;
+  // A symmetric claim may name its ends the other way round than the sentence does.
+  const turned = triple.objectSpan !== null && entityOf(triple.subject) !== subject;
+  const [subjectSpan, objectSpan] =
+    turned && triple.objectSpan
+      ? [triple.objectSpan, triple.subjectSpan]
+      : [triple.subjectSpan, triple.objectSpan];
   const where = [sentence, subjectSpan, predicate].flatMap(({ start, end }) => [String(start), String(end)]);
   const evidence: Evidence = {
     id: hashOf("evidence/1", id, document.id, ...where, extractor),

@@ -76,12 +76,17 @@ function eventsOf(claims: ClaimSet): ReadonlyMap<string, readonly ClaimState[]> 
   return events;
 }
 
-/** Claims on one event of which one says that it is so and the other that it is not. */
+/** Claims on one event of which one says for certain that it is so, and the other as certainly that it is not. */
 function conflictsOf(
   { proposition }: ClaimState,
   events: ReadonlyMap<string, readonly ClaimState[]>,
 ): readonly string[] {
   const others = events.get(proposition.event) ?? [];
-  const opposed = others.filter((other) => other.proposition.stance.polarity !== proposition.stance.polarity);
+  const { stance } = proposition;
+  const opposed = others.filter(({ proposition: { stance: other } }) => {
+    const sure = stance.certainty === "certain" && other.certainty === "certain";
+    const same = stance.temporality === other.temporality && stance.modality === other.modality;
+    return sure && same && stance.polarity !== other.polarity;
+  });
   return distinct(opposed.map((other) => other.proposition.id));
 }

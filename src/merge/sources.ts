@@ -1,4 +1,5 @@
-import type { Evidence } from "../model/claim.ts";
+import type { Claim, Evidence } from "../model/claim.ts";
+import { distinct } from "../model/order.ts";
 
 /** Who published a document, and whose report it is. */
 export interface Source {
@@ -38,11 +39,39 @@ function rootOf(parents: Map<string, string>, key: string): string {
   return root;
 }
 
-function keysOf({ document, quote }: Evidence, source: Source | undefined): readonly [string, ...string[]] {
-  const words = quote
+/** Fewer words than these can stand in two articles by chance. */
+const COPIED_WORDS = 8;
+
+/** Groups of documents that hold a sentence with claims word for word alike; ids and groups in code-unit order. */
+export function copiesIn(claims: readonly Claim[]): readonly (readonly string[])[] {
+  const parents = new Map<string, string>();
+  const seen = new Map<string, string>();
+  for (const { document, quote } of claims.flatMap(({ evidence }) => evidence)) {
+    const words = wordsOf(quote);
+    const first = seen.get(words);
+    if (words.split(" ").length < COPIED_WORDS) continue;
+    if (first === undefined) seen.set(words, document);
+    else if (rootOf(parents, document) !== rootOf(parents, first))
+      parents.set(rootOf(parents, document), rootOf(parents, first));
+  }
+  const documents = distinct(claims.flatMap(({ evidence }) => evidence.map(({ document }) => document)));
+  const groups = new Map<string, string[]>();
+  for (const document of documents) {
+    const root = rootOf(parents, document);
+    groups.set(root, [...(groups.get(root) ?? []), document]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function wordsOf(quote: string): string {
+  return quote
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+function keysOf({ document, quote }: Evidence, source: Source | undefined): readonly [string, ...string[]] {
+  const words = wordsOf(quote);
   const published = source?.outlet ? `outlet ${source.outlet.toLowerCase()}` : `document ${document}`;
   const agency = source?.agency ? [`agency ${source.agency.toLowerCase()}`] : [];
   return [published, `words ${words}`, ...agency];

@@ -55,7 +55,7 @@ export interface Wording {
   readonly rest: readonly WordingPart[];
 }
 
-/** A relation, or with `reportsOnly` a verb of saying that is no relation of its own. */
+/** A relation between entities, and how English says it. */
 export interface Relation {
   /** The local name: `losesControlOf`. */
   readonly name: string;

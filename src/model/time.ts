@@ -19,3 +19,9 @@ export interface TimeExpression extends Span {
   readonly value?: DayRange | undefined;
   readonly grain: Grain;
 }
+
+/** Whether a text is a day that the calendar has: `2017-10-21`, not `2017-02-30`. */
+export function isDay(text: string): text is Day {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -59,7 +59,7 @@ function namedIdentity(names: readonly Mention[], ontology: Ontology): Identity 
     (a, b) => b.split(" ").length - a.split(" ").length || b.length - a.length || byCodeUnit(a, b),
   )[0] as string;
   const type = mostFrequent(names.flatMap((mention) => (mention.type ? [mention.type] : [])));
-  const region = type !== undefined && isA(ontology, type, "Region") ? "Region" : "";
+  const region = type !== undefined && isA(ontology, type, "Region") ? "_Region" : "";
   const own = slug(key) + region;
   const label =
     mostFrequent(names.filter(({ text }) => nameKey(text) === key).map(({ text }) => displayName(text))) ??

@@ -27,8 +27,9 @@ export function nameKey(text: string): string {
  * Where letters are lost on the way to ASCII, a hash of the key keeps different names apart.
  */
 export function slug(key: string): string {
-  const words = key.replace(/[^\p{L}\p{N} ]/gu, "").split(" ");
-  const ascii = words.map((word) => word.replace(/[^a-z0-9]/g, ""));
+  // "Unit 1 23" and "Unit 12 3" stay two.
+  const words = key.replace(/(\d) (?=\d)/g, "$1_").split(" ");
+  const ascii = words.map((word) => word.replace(/[^a-z0-9_]/g, ""));
   const name = ascii
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("")

@@ -149,3 +149,23 @@ test("everything read is merged or rejected with a reason", () => {
   expect(reasons).toBe(account.triples.rejected);
   expect(account.triples.rejected).toBeGreaterThan(0);
 });
+
+test("documents that copy a sentence are named in the account", () => {
+  const copied = "Iran, which backs Syria, accused Turkey of attacking the old town of Afrin.";
+  const { account } = buildTexts({
+    "a.txt": copied,
+    "b.txt": `${copied} It rained.`,
+    "c.txt": "Iran backs Syria.",
+  });
+  expect(account.copies).toEqual([["a.txt", "b.txt"]]);
+});
+
+test("evidence of a symmetric claim names its ends as the claim does", () => {
+  const { graph } = buildArticle("Turkey met Iran.");
+  const [document] = graph.documents;
+  const [claim] = graph.claims;
+  const wordsOf = (span: { start: number; end: number } | undefined) =>
+    span && document?.text.slice(span.start, span.end);
+  expect([claim?.subject, wordsOf(claim?.evidence[0].subject)]).toEqual(["Iran", "Iran"]);
+  expect(wordsOf(claim?.evidence[0].object)).toBe("Turkey");
+});

@@ -136,6 +136,7 @@ export function settingsFor(page: ExportSettings["page"] = { script: "", style: 
       sentences: 0,
       mentions: 0,
       triples: { read: 0, merged: 0, rejected: 0, reasons: new Map() },
+      copies: [],
       warnings: [],
     },
     page,
