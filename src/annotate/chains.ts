@@ -5,7 +5,7 @@ import type { Draft } from "./mentions.ts";
 export function foldName(text: string): string {
   return text
     .normalize("NFKD")
-    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cf}\p{M}]/gu, "")
     .toLowerCase()
     .replace(/[’‘ʼ]/g, "'")
     .replace(/'s$/, "")

@@ -53,7 +53,7 @@ function stepFrom(words: readonly Word[], first: number, at: number): number {
   if (QUESTION.has(word.lower)) return at;
   if (OWN.has(word.lower)) return empty ? at + 1 : at;
   if (word.upos === "PRON") return empty ? at + 1 : at;
-  if (!empty && last?.upos === "PRON" && !OWN.has(last.lower) && last.upos === "PRON") return at;
+  if (!empty && last?.upos === "PRON" && !OWN.has(last.lower)) return at;
   switch (word.upos) {
     case "DET":
       return empty || words.slice(first, at).every(({ upos }) => upos === "DET" || upos === "ADV")

@@ -1,7 +1,7 @@
 import type { Mention } from "../model/mention.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
 import { stanceOfCompound } from "./stance.ts";
-import { check, modifiersOf, sort } from "./triples.ts";
+import { check, modifiersOf, parted } from "./triples.ts";
 import type { PhraseUnit } from "./units.ts";
 import { said } from "./wordings.ts";
 
@@ -13,7 +13,7 @@ export const compound = {
   reads: "the US-backed Syrian Democratic Forces",
   extract(context) {
     const phrases = context.reading.units.filter((unit) => unit.kind === "phrase");
-    return sort(
+    return parted(
       phrases.flatMap((phrase) =>
         modifiersOf(phrase, context.reading.mentions).flatMap((m) => read(phrase, m, context)),
       ),

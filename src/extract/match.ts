@@ -1,6 +1,6 @@
 import type { WordingPart } from "../model/ontology.ts";
 import type { Span } from "../model/span.ts";
-import { isPreposition, isWord, type PhraseUnit, type Unit } from "./units.ts";
+import { isPossessor, isPreposition, isWord, type PhraseUnit, type Unit } from "./units.ts";
 
 /** What the slots of a wording are filled with: places of noun phrases, several when joined by "and". */
 export interface Match {
@@ -136,10 +136,6 @@ export function phrasesFrom(units: readonly Unit[], at: number): readonly number
     return [at, ...phrasesFrom(units, and + 1)];
   }
   return [at];
-}
-
-function isPossessor(units: readonly Unit[], at: number): boolean {
-  return isWord(units[at + 1], "'s") || isWord(units[at + 1], "’s");
 }
 
 function ownedBy(units: readonly Unit[], at: number): number | undefined {

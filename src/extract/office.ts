@@ -6,7 +6,7 @@ import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts"
 import { matchParts, phrasesAt, skip } from "./match.ts";
 import { stanceOf, stanceOfPhrase } from "./stance.ts";
 import type { Clause } from "./subjects.ts";
-import { check, joinSpans, mentionsOf, modifiersOf, sort, timeOf } from "./triples.ts";
+import { check, joinSpans, mentionsOf, modifiersOf, parted, timeOf } from "./triples.ts";
 import { isWord, type PhraseUnit, type Unit } from "./units.ts";
 import { type RelationWording, said } from "./wordings.ts";
 
@@ -21,7 +21,7 @@ export const office = {
   reads: "Israel’s Prime Minister Benjamin Netanyahu; Ann Lee, president of Acme",
   extract(context) {
     const { units } = context.reading;
-    return sort([
+    return parted([
       ...context.clauses.flatMap((clause) => afterCopula(clause, context)),
       ...context.reading.mentions.flatMap((mention) => beforeName(mention, context)),
       ...units.flatMap((unit, at) =>

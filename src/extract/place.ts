@@ -2,7 +2,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Relation } from "../model/ontology.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { stanceOfPhrase } from "./stance.ts";
-import { check, fits, modifiersOf, sort } from "./triples.ts";
+import { check, fits, modifiersOf, parted } from "./triples.ts";
 import { isWord, type PhraseUnit } from "./units.ts";
 
 const CONFIDENCE = 0.85;
@@ -15,7 +15,7 @@ export const place = {
   reads: "Palmyra in Homs province; Iraq’s Anbar province",
   extract(context) {
     const { units } = context.reading;
-    return sort(
+    return parted(
       units.flatMap((unit, at) =>
         unit.kind === "phrase" ? [...inside(unit, at, context), ...owned(unit, context)] : [],
       ),

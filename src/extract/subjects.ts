@@ -1,4 +1,12 @@
-import { isPreposition, isWord, type PhraseUnit, type Reading, type Unit, type VerbUnit } from "./units.ts";
+import {
+  isPossessor,
+  isPreposition,
+  isWord,
+  type PhraseUnit,
+  type Reading,
+  type Unit,
+  type VerbUnit,
+} from "./units.ts";
 import { isParticiple, type VerbGroup } from "./verb-group.ts";
 
 /** Where a verb group stands in its clause, and who does (or in the passive suffers) it. */
@@ -241,10 +249,6 @@ function skipInserted(
   if (relative !== undefined && comma) return relative;
   const participle = clause?.verbs.group.form === "participle" || clause?.verbs.group.form === "gerund";
   return participle && comma && isWord(units[verbs - 1], ",") ? verbs : undefined;
-}
-
-function isPossessor(units: readonly Unit[], i: number): boolean {
-  return isWord(units[i + 1], "'s") || isWord(units[i + 1], "’s");
 }
 
 /** The nearest bare phrase, with those that "and" joins to it; of an apposition, the name. */

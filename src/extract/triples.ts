@@ -155,7 +155,7 @@ export function joinSpans(a: Span, b: Span | undefined): Span {
 }
 
 /** Parts checked drafts into triples and refusals. */
-export function sort(results: readonly (Found | Refused)[]): {
+export function parted(results: readonly (Found | Refused)[]): {
   found: readonly Found[];
   refused: readonly Refused[];
 } {

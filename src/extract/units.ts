@@ -131,3 +131,8 @@ export function isWord(unit: Unit | undefined, words: ReadonlySet<string> | stri
 export function isPreposition(unit: Unit | undefined): boolean {
   return unit?.kind === "word" && unit.tokens[0]?.upos === "ADP" && !/^(?:that|as if)$/.test(unit.lower);
 }
+
+/** Whether the phrase at a place owns what follows: "Iran" in "Iran’s role". */
+export function isPossessor(units: readonly Unit[], at: number): boolean {
+  return isWord(units[at + 1], "'s") || isWord(units[at + 1], "’s");
+}

@@ -4,7 +4,7 @@ import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts"
 import { type Match, matchParts, phrasesAt } from "./match.ts";
 import { stanceOf } from "./stance.ts";
 import type { Clause } from "./subjects.ts";
-import { check, furtherArguments, joinSpans, mentionsOf, sort, timeOf } from "./triples.ts";
+import { check, furtherArguments, joinSpans, mentionsOf, parted, timeOf } from "./triples.ts";
 import { isWord, type Unit } from "./units.ts";
 import { isParticiple } from "./verb-group.ts";
 import { type RelationWording, said } from "./wordings.ts";
@@ -16,7 +16,7 @@ export const verb = {
   id: "verb",
   reads: "IS lost control of Raqqa; Raqqa was captured by the rebels",
   extract(context) {
-    return sort(
+    return parted(
       context.clauses.flatMap((clause) => [...oneSided(clause, context), ...together(clause, context)]),
     );
   },
