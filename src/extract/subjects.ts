@@ -109,7 +109,10 @@ function isDenied(units: readonly Unit[], i: number): boolean {
 function controllers(units: readonly Unit[], at: number, before: readonly Clause[]): readonly number[] {
   const governor = before.at(-1);
   const last = units[at - 1];
-  if (last?.kind === "phrase" && isBareObject(units, at - 1)) return [at - 1];
+  const own = units[at];
+  // "the events surrounding Qaryatayn": a gerund right behind a noun speaks of the noun.
+  const gerund = own?.kind === "verbs" && own.group.form === "gerund";
+  if (last?.kind === "phrase" && (gerund || isBareObject(units, at - 1))) return [at - 1];
   const object = governor && isPreposition(last) ? objectAfter(units, governor.at, at) : undefined;
   if (object !== undefined) return [object];
   return governor?.subjects ?? [];
