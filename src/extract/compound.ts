@@ -1,7 +1,7 @@
 import type { Mention } from "../model/mention.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
 import { stanceOfCompound } from "./stance.ts";
-import { check, modifiersOf, parted } from "./triples.ts";
+import { checkPhrase, modifiersOf, parted } from "./triples.ts";
 import type { PhraseUnit } from "./units.ts";
 import { said } from "./wordings.ts";
 
@@ -34,15 +34,13 @@ function read(phrase: PhraseUnit, modifier: Mention, context: SentenceContext) {
     const predicate = { start: participle.start, end: participle.end };
     const held = stanceOfCompound(phrase, context);
     return [
-      check(
+      checkPhrase(
         {
           subject,
           object,
           relation,
           predicate,
           held,
-          arguments: [],
-          time: null,
           reason: said(entry),
           confidence: CONFIDENCE,
         },

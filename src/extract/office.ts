@@ -6,7 +6,7 @@ import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts"
 import { matchParts, phrasesAt, skip } from "./match.ts";
 import { stanceOf, stanceOfPhrase } from "./stance.ts";
 import type { Clause } from "./subjects.ts";
-import { check, joinSpans, mentionsOf, modifiersOf, parted, timeOf } from "./triples.ts";
+import { check, checkPhrase, joinSpans, mentionsOf, modifiersOf, parted, timeOf } from "./triples.ts";
 import { isWord, type PhraseUnit, type Unit } from "./units.ts";
 import { type RelationWording, said } from "./wordings.ts";
 
@@ -180,15 +180,13 @@ function claim(
         reasons: [...held.reasons, "former or future holder"],
       }
     : held;
-  return check(
+  return checkPhrase(
     {
       subject,
       object,
       relation,
       predicate: span,
       held: past,
-      arguments: [],
-      time: null,
       reason: said(entry),
       confidence,
     },

@@ -2,7 +2,7 @@ import type { Mention } from "../model/mention.ts";
 import type { Relation } from "../model/ontology.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { stanceOfPhrase } from "./stance.ts";
-import { check, fits, modifiersOf, parted } from "./triples.ts";
+import { checkPhrase, fits, modifiersOf, parted } from "./triples.ts";
 import { isWord, type PhraseUnit } from "./units.ts";
 
 const CONFIDENCE = 0.85;
@@ -93,15 +93,13 @@ function claim(
 ) {
   const predicate = { start, end };
   const held = stanceOfPhrase(predicate, context);
-  return check(
+  return checkPhrase(
     {
       subject,
       object,
       relation,
       predicate,
       held,
-      arguments: [],
-      time: null,
       reason: `${relation.label}: two places side by side`,
       confidence: CONFIDENCE,
     },

@@ -31,6 +31,14 @@ export function check(draft: Draft, { reading, index }: SentenceContext): Found 
   return foundTriple(draft, predicate, reading);
 }
 
+/** A draft from a noun phrase as a triple, or why it is none: a phrase has no time and no further arguments. */
+export function checkPhrase(
+  draft: Omit<Draft, "arguments" | "time">,
+  context: SentenceContext,
+): Found | Refused {
+  return check({ ...draft, arguments: [], time: null }, context);
+}
+
 /** A triple from checked parts. */
 export function foundTriple(
   draft: Omit<Draft, "relation">,
