@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { annotateCommand } from "./cli/annotate.ts";
 import { buildCommand } from "./cli/build.ts";
 import { EXIT, Failure } from "./cli/failure.ts";
 import { printable } from "./cli/progress.ts";
@@ -8,6 +9,7 @@ import { traceCommand } from "./cli/trace.ts";
 const program = new Command("whosays")
   .description("Builds a knowledge graph from the news and never forgets who says so.")
   .version("0.1.0")
+  .addCommand(annotateCommand())
   .addCommand(buildCommand())
   .addCommand(traceCommand())
   .showSuggestionAfterError()

@@ -4,8 +4,9 @@
  * Nothing is written to disk. The ontology and the page's program, which come with whosays, are read when first wanted.
  */
 import { baseOf, OWN_BASE } from "./cli/base.ts";
+import type { Model } from "./cli/models.ts";
 import { OWN_ONTOLOGY } from "./cli/own-folders.ts";
-import { readOntology, readPageProgram } from "./cli/resources.ts";
+import { readOntology, readPageProgram, readParser } from "./cli/resources.ts";
 import type { Exporter, PageProgram } from "./export/exporter.ts";
 import { html } from "./export/html.ts";
 import { claimLines, entityLines } from "./export/json-lines.ts";
@@ -18,6 +19,7 @@ import { type Day, isDay } from "./model/time.ts";
 import { build as buildGraph } from "./pipeline.ts";
 import type { Imprint, Input } from "./read/reader.ts";
 
+export type { Model } from "./cli/models.ts";
 export type { Account, Skip, Tally } from "./model/account.ts";
 export type { Claim, ClaimObject, ClaimTime, Evidence } from "./model/claim.ts";
 export type { Document, Zone, ZoneKind } from "./model/document.ts";
@@ -78,6 +80,8 @@ export interface BytesArticle extends KnownOfArticle {
 export interface BuildOptions {
   /** Relations and names in place of those that come with whosays; made by `loadOntology`. */
   readonly ontology?: Ontology | undefined;
+  /** The language model: the more exact one unless given, or `fast`, which takes half the time. */
+  readonly model?: Model | undefined;
 }
 
 /** A graph, the account of how it came about, and the ontology that describes its classes and relations. */
@@ -102,7 +106,7 @@ export interface WriteOptions {
  */
 export function build(articles: Iterable<Article>, options: BuildOptions = {}): Built {
   const ontology = options.ontology ?? ownOntology();
-  return { ...buildGraph(inputsOf(articles), ontology), ontology };
+  return { ...buildGraph(inputsOf(articles), ontology, readParser(options.model)), ontology };
 }
 
 let own: Ontology | undefined;

@@ -1,4 +1,5 @@
 import { annotator } from "./annotate/index.ts";
+import { LONGEST_SENTENCE, type Parser } from "./annotate/parser/parser.ts";
 import { extraction } from "./extract/index.ts";
 import { claimsOf, copiesIn, joinAll, settle } from "./merge/index.ts";
 import type { Account, Skip } from "./model/account.ts";
@@ -23,8 +24,8 @@ export interface Built {
 }
 
 /** Builds the graph of some articles in one go. */
-export function build(inputs: Iterable<Fetched>, ontology: Ontology): Built {
-  const steps = building(inputs, ontology);
+export function build(inputs: Iterable<Fetched>, ontology: Ontology, parser: Parser): Built {
+  const steps = building(inputs, ontology, parser);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -37,8 +38,12 @@ export function build(inputs: Iterable<Fetched>, ontology: Ontology): Built {
  * Yields the name of each input once it has been read, so that a caller may say so, or stop. The result does not depend
  * on the order of the inputs.
  */
-export function* building(inputs: Iterable<Fetched>, ontology: Ontology): Generator<string, Built> {
-  const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology);
+export function* building(
+  inputs: Iterable<Fetched>,
+  ontology: Ontology,
+  parser: Parser,
+): Generator<string, Built> {
+  const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology, parser);
   const extractions = documents.map(({ extraction }) => extraction);
   const annotated = documents.map(({ document }) => document);
   const resolution = resolve(annotated, ontology);
@@ -87,8 +92,8 @@ interface AllRead {
   readonly count: number;
 }
 
-function* readAll(inputs: Iterable<Fetched>, ontology: Ontology): Generator<string, AllRead> {
-  const annotate = annotator(ontology);
+function* readAll(inputs: Iterable<Fetched>, ontology: Ontology, parser: Parser): Generator<string, AllRead> {
+  const annotate = annotator(ontology, parser);
   const extract = extraction(ontology);
   const outlets = outletNames(ontology);
   const documents: ReadDocument[] = [];
@@ -104,7 +109,10 @@ function* readAll(inputs: Iterable<Fetched>, ontology: Ontology): Generator<stri
       const document = annotate(result.document);
       documents.push({ document, extraction: extract(document) });
       warnings.push(
-        ...[...result.warnings, ...missing(result.document)].map((reason) => ({ input: name, reason })),
+        ...[...result.warnings, ...missing(result.document), ...cuts(document)].map((reason) => ({
+          input: name,
+          reason,
+        })),
       );
     }
     yield name;
@@ -116,6 +124,13 @@ function* readAll(inputs: Iterable<Fetched>, ontology: Ontology): Generator<stri
 
 function missing({ published }: Document): readonly string[] {
   return published ? [] : ['has no date of publication, so "Saturday" and the like stay without one'];
+}
+
+function cuts({ cuts: count }: AnnotatedDocument): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `has text without the end of a sentence for over ${LONGEST_SENTENCE} words; it was cut in ${count} places`,
+  ];
 }
 
 /** Names that stand in credits: those of news agencies and outlets. */

@@ -8,10 +8,11 @@ import { isAsserted } from "../src/model/stance.ts";
 import { build } from "../src/pipeline.ts";
 import { settingsFor } from "./support/graphs.ts";
 import { ontology } from "./support/ontology.ts";
+import { parser } from "./support/parser.ts";
 
 const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const { graph, account } = build(fetchInputs(findInputs([join(root, "seeds")])), ontology);
+const { graph, account } = build(fetchInputs(findInputs([join(root, "seeds")])), ontology, parser);
 const written = turtle.write(graph, { ...settingsFor(), ontology, base: "https://w3id.org/whosays/" });
 
 /** The first fenced block of a language. */

@@ -5,20 +5,23 @@ import { link } from "./chains.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 import { capitalsOf, findNames, findTitles } from "./names.ts";
+import type { Parser } from "./parser/parser.ts";
 import { retag } from "./retag.ts";
 import { findSentences } from "./sentences.ts";
 import { findTimes } from "./times.ts";
+import type { Piece } from "./tokens.ts";
 import { wordsOf } from "./words.ts";
 
-/** Finds in one document what its text shows by itself. */
-export type Annotator = (document: Document) => AnnotatedDocument;
+/** Finds in one document what its text shows by itself; `given` are its sentences, where they are cut into words already. */
+export type Annotator = (document: Document, given?: readonly (readonly Piece[])[]) => AnnotatedDocument;
 
-/** An annotator that knows the names of an ontology; making one costs more than using it. */
-export function annotator(ontology: Ontology): Annotator {
+/** An annotator that knows the names of an ontology and reads with a parser; making one costs more than using it. */
+export function annotator(ontology: Ontology, parser: Parser): Annotator {
   const lexicon = lexiconOf(ontology);
-  return (document) => {
-    const { text, zones, published } = document;
-    const sentences = findSentences(text, zones).map((sentence) => retag(sentence, lexicon));
+  return (document, given) => {
+    const { text, published } = document;
+    const found = findSentences(document, parser, given);
+    const sentences = found.sentences.map((sentence) => retag(sentence, lexicon));
     const capitals = capitalsOf(sentences);
     const read = sentences.map((sentence) => {
       const times = findTimes(text, sentence, published);
@@ -36,6 +39,6 @@ export function annotator(ontology: Ontology): Annotator {
       read.flatMap(({ drafts }) => drafts),
       text,
     );
-    return { document, sentences, mentions, times: read.flatMap(({ times }) => times) };
+    return { document, sentences, mentions, times: read.flatMap(({ times }) => times), cuts: found.cuts };
   };
 }

@@ -1,9 +1,7 @@
 import type { Ontology } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Span } from "../model/span.ts";
-
-/** Marks that nobody sees: soft hyphen, zero-width marks, marks of direction, a byte order mark inside a text. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+import { INVISIBLE } from "./tokens.ts";
 
 /** How a string refers to a known name: as its name, as its adjective or people, or as something that stands for it. */
 export type Reference = "name" | "demonym" | "metonym";

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Parser } from "../annotate/parser/parser.ts";
 import { exporters } from "../export/index.ts";
 import type { Account } from "../model/account.ts";
 import type { Graph } from "../model/graph.ts";
@@ -10,7 +11,7 @@ import { EXIT, Failure } from "./failure.ts";
 import { fetchInputs, findInputs, type InputFile } from "./inputs.ts";
 import { takeOutputFolder } from "./output-folder.ts";
 import { printable, progressOn } from "./progress.ts";
-import { readOntology, readPageProgram } from "./resources.ts";
+import { readOntology, readPageProgram, readParser } from "./resources.ts";
 
 /** How many skipped inputs are named one by one on standard error; report.json names all. */
 const NAMED = 20;
@@ -27,7 +28,7 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    const { graph, account } = await built(files, ontology);
+    const { graph, account } = await built(files, ontology, readParser(options.model));
     if (account.documents.used.length === 0) throw nothingRead(account);
     const settings = { base: options.base, ontology, account, page };
     const chosen = exporters.filter(({ format }) => format === "report" || options.format.includes(format));
@@ -49,9 +50,9 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
 const BREATH = 50;
 
 /** Builds the graph step by step, so that progress is told and a signal is heard in between. */
-async function built(files: readonly InputFile[], ontology: Ontology): Promise<Built> {
+async function built(files: readonly InputFile[], ontology: Ontology, parser: Parser): Promise<Built> {
   const progress = progressOn(process.stderr);
-  const steps = building(fetchInputs(files), ontology);
+  const steps = building(fetchInputs(files), ontology, parser);
   let last = Date.now();
   try {
     for (let done = 1; ; done++) {

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { baseOf, OWN_BASE } from "./base.ts";
+import { modelOption } from "./model-option.ts";
+import type { Model } from "./models.ts";
 import { OWN_ONTOLOGY } from "./own-folders.ts";
 import { printable } from "./progress.ts";
 
@@ -11,6 +13,7 @@ export interface BuildOptions {
   readonly out: string;
   readonly format: readonly string[];
   readonly base: string;
+  readonly model: Model;
   readonly ontology: string;
 }
 
@@ -42,6 +45,7 @@ export function buildCommand(): Command {
         .default(FORMATS, FORMATS.join(",")),
     )
     .addOption(new Option("--base <iri>", "what all ids stand behind").argParser(parseBase).default(OWN_BASE))
+    .addOption(modelOption())
     .addOption(
       new Option(
         "--ontology <folder>",

@@ -7,5 +7,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 /** The ontology that comes with whosays. */
 export const OWN_ONTOLOGY = join(root, "ontology");
 
+/** Holds the weights of the language models, beside the code that reads them. */
+export const WEIGHTS_FOLDER = join(dirname(fileURLToPath(import.meta.url)), "..", "annotate", "weights");
+
 /** The bundled browser program. */
 export const PAGE_FOLDER = join(root, "dist", "page");

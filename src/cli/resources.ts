@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { openParser, type Parser } from "../annotate/parser/parser.ts";
+import { WeightsError } from "../annotate/parser/weights.ts";
 import type { PageProgram } from "../export/exporter.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
 import { loadOntology } from "../ontology/load.ts";
 import { OntologyError } from "../ontology/ontology-error.ts";
 import { EXIT, Failure, systemReason } from "./failure.ts";
-import { PAGE_FOLDER } from "./own-folders.ts";
+import type { Model } from "./models.ts";
+import { PAGE_FOLDER, WEIGHTS_FOLDER } from "./own-folders.ts";
 
 /** Reads all Turtle files of a folder; throws a `Failure` with code 2 that names what is wrong with them. */
 export function readOntology(folder: string): Ontology {
@@ -28,6 +31,24 @@ export function readOntology(folder: string): Ontology {
     if (error instanceof Failure) throw error;
     if (error instanceof OntologyError) throw new Failure(error.message, EXIT.usage, { cause: error });
     throw new Failure(`${folder}: ${systemReason(error)}; check --ontology`, EXIT.usage, { cause: error });
+  }
+}
+
+const parsers = new Map<Model, Parser>();
+
+/** The parser with the weights of a model; read once for a process. Throws a `Failure` that names the file. */
+export function readParser(model: Model = "default"): Parser {
+  const opened = parsers.get(model) ?? parserAt(join(WEIGHTS_FOLDER, `${model}.weights`));
+  parsers.set(model, opened);
+  return opened;
+}
+
+function parserAt(file: string): Parser {
+  try {
+    return openParser(readFileSync(file));
+  } catch (error) {
+    const reason = error instanceof WeightsError ? error.message : systemReason(error);
+    throw new Failure(`${file}: ${reason}; install whosays again`, undefined, { cause: error });
   }
 }
 

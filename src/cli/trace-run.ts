@@ -1,11 +1,9 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import type { Document } from "../model/document.ts";
 import { outletNames } from "../pipeline.ts";
-import { read } from "../read/index.ts";
+import { documentAt } from "./document-at.ts";
 import { EXIT, Failure } from "./failure.ts";
-import { fetchInputs, findInputs } from "./inputs.ts";
-import { readOntology } from "./resources.ts";
+import { readOntology, readParser } from "./resources.ts";
 import type { TraceOptions } from "./trace.ts";
 import { traceText } from "./trace-text.ts";
 import { traceOf } from "./tracing.ts";
@@ -15,7 +13,7 @@ export function runTrace(text: string, number: number | undefined, options: Trac
   const ontology = readOntology(options.ontology);
   const document = isPath(text) ? documentAt(text, outletNames(ontology)) : sentenceDocument(text);
   const dated = options.published ? { ...document, published: options.published } : document;
-  const sentences = traceOf(dated, ontology);
+  const sentences = traceOf(dated, ontology, readParser(options.model));
   if (number !== undefined && number > sentences.length) {
     throw new Failure(
       `${text}: has ${sentences.length} sentences, none with the number ${number}`,
@@ -32,18 +30,6 @@ export function runTrace(text: string, number: number | undefined, options: Trac
 /** What exists is a file, and so is what ends like one; all else is a sentence. */
 function isPath(text: string): boolean {
   return existsSync(text) || (!/\s/.test(text) && /\.(?:txt|text|md)$/.test(text));
-}
-
-function documentAt(path: string, outlets: ReadonlySet<string>): Document {
-  const [file, ...others] = findInputs([path]);
-  if (!file || others.length > 0) throw new Failure(`${path}: is a folder; name one article`, EXIT.usage);
-  for (const input of fetchInputs([file])) {
-    const result =
-      "bytes" in input ? read({ ...input, id: basename(path) }, { outlets }) : { skipped: input.reason };
-    if ("document" in result) return result.document;
-    throw new Failure(`${path}: ${result.skipped}`);
-  }
-  throw new Failure(`${path}: could not be read`);
 }
 
 function sentenceDocument(text: string): Document {

@@ -1,11 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
 import { isDay } from "../model/time.ts";
+import { modelOption } from "./model-option.ts";
+import type { Model } from "./models.ts";
 import { OWN_ONTOLOGY } from "./own-folders.ts";
 
 /** What the command line says to `trace`. */
 export interface TraceOptions {
   readonly json?: boolean;
   readonly published?: string;
+  readonly model: Model;
   readonly ontology: string;
 }
 
@@ -29,6 +32,7 @@ export function traceCommand(): Command {
     .argument("[sentence]", "which sentence of the file, counted from 1", parseNumber)
     .option("--json", "print a JSON object instead")
     .option("--published <day>", 'the day that "Saturday" counts from, such as 2017-10-21', parseDay)
+    .addOption(modelOption())
     .option(
       "--ontology <folder>",
       "relations and names in place of those that come with whosays",

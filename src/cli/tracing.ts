@@ -1,4 +1,5 @@
 import { annotator } from "../annotate/index.ts";
+import type { Parser } from "../annotate/parser/parser.ts";
 import { extraction } from "../extract/index.ts";
 import { claimsOf, settle } from "../merge/index.ts";
 import type { AnnotatedDocument, Sentence } from "../model/annotated-document.ts";
@@ -62,8 +63,8 @@ export interface TripleTrace {
 }
 
 /** Traces every sentence of a document, in their order. */
-export function traceOf(document: Document, ontology: Ontology): readonly SentenceTrace[] {
-  const annotated = annotator(ontology)(document);
+export function traceOf(document: Document, ontology: Ontology, parser: Parser): readonly SentenceTrace[] {
+  const annotated = annotator(ontology, parser)(document);
   const { triples, rejected } = extraction(ontology)(annotated);
   const resolution = resolve([annotated], ontology);
   const entityOf = (mention: number) => resolution.entityOf(document.id, mention);

@@ -10,19 +10,27 @@ export interface Token extends Span {
   readonly lemma: string;
   /** Universal part of speech: `NOUN`, `VERB` … */
   readonly upos: string;
-  /** Penn Treebank tag, or `_` where the tagger gives none. */
+  /** Penn Treebank tag. */
   readonly xpos: string;
-  /** The token it hangs on, counted from 1; 0 is the root, -1 says that there is no tree. */
+  /** The token it hangs on, counted from 1 in its sentence; 0 is the root. */
   readonly head: number;
-  /** The relation to its head, or `_` where there is no tree. */
+  /** The relation to its head, with its subtype: `nsubj:pass`. */
   readonly deprel: string;
 }
 
 /** A sentence, which never crosses the border of a zone. */
 export interface Sentence extends Span {
   readonly zone: ZoneKind;
-  /** In the order of the text. Never empty. */
+  /** In the order of the text. Never empty. Their heads make one projective tree with one root. */
   readonly tokens: readonly Token[];
+  /** In the order of their starts, the longer first. They may lie inside one another and never cross. */
+  readonly markings: readonly Marking[];
+}
+
+/** A stretch of a sentence that the language model takes for a mention: a name, a description or a pronoun, with all that hangs on it. */
+export interface Marking extends Span {
+  /** What it mentions, in the ten types of GUM: `person`, `place`, `organization`, `object`, `event`, `time` … */
+  readonly type: string;
 }
 
 /** A document with what its text shows by itself. */
@@ -34,4 +42,6 @@ export interface AnnotatedDocument {
   readonly mentions: readonly Mention[];
   /** In the order of the text, without overlap. */
   readonly times: readonly TimeExpression[];
+  /** How often a sentence was too long to be read whole, and was cut. */
+  readonly cuts: number;
 }

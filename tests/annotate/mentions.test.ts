@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { annotator } from "../../src/annotate/index.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 
-const annotate = annotator(ontology);
+const annotate = annotator(ontology, parser);
 
 function mentionsIn(text: string) {
   return annotate({ id: "a", text, zones: [{ kind: "body", start: 0, end: text.length }] }).mentions;

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { traceText } from "../../src/cli/trace-text.ts";
 import { traceOf } from "../../src/cli/tracing.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "whosays-trace-"));
@@ -14,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function traced(text: string) {
   const zones = [{ kind: "body", start: 0, end: text.length }] as const;
-  return traceOf({ id: "text", text, zones, published: "2017-10-21" }, ontology);
+  return traceOf({ id: "text", text, zones, published: "2017-10-21" }, ontology, parser);
 }
 
 /** What the program prints to standard output and standard error, and the code it ends with. */

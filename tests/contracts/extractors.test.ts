@@ -11,6 +11,7 @@ import type { Extraction, Rejection, Triple } from "../../src/model/triple.ts";
 import { readers } from "../../src/read/index.ts";
 import { edgeTexts, hostilePieces, hostileText, newsText } from "../support/hostile.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 import { freezeAll } from "./freeze.ts";
 
 /** Far more than a property asks for by itself; other work may keep the machine busy. */
@@ -18,7 +19,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Frozen before anybody has read it. */
 const world = freezeAll(ontology);
-const annotate = annotator(world);
+const annotate = annotator(world, parser);
 const extract = extraction(world);
 const context = freezeAll({ outlets: new Set<string>() });
 

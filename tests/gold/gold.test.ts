@@ -8,6 +8,7 @@ import { exporters } from "../../src/export/index.ts";
 import { build } from "../../src/pipeline.ts";
 import { settingsFor } from "../support/graphs.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 
 const shared = join(import.meta.dirname, "..", "..", "..", "shared");
 const missing = !existsSync(join(shared, "gold"));
@@ -36,7 +37,7 @@ const share = ({ hit, of }: Rate) => hit / of;
 function score(): { readonly figures: Score; readonly turtle: string } {
   const out = mkdtempSync(join(tmpdir(), "whosays-gold-"));
   try {
-    const { graph, account } = build(fetchInputs(findInputs([join(shared, "seeds")])), ontology);
+    const { graph, account } = build(fetchInputs(findInputs([join(shared, "seeds")])), ontology, parser);
     const settings = { ...settingsFor(), ontology, account, base: "https://w3id.org/whosays/" };
     for (const exporter of exporters.filter(({ format }) => format !== "html")) {
       writeFileSync(join(out, exporter.fileName), exporter.write(graph, settings));

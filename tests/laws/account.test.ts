@@ -8,6 +8,7 @@ import { buildTexts } from "../support/build-text.ts";
 import { settingsFor } from "../support/graphs.ts";
 import { documents, hostileText, newsText } from "../support/hostile.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 
 /** Far more than is asked for by itself; other work may keep the machine busy. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,7 +30,7 @@ describe("the account of a run", () => {
   test("names every input once, used or skipped with a reason", () => {
     fc.assert(
       fc.property(anyInputs, (inputs) => {
-        const { graph, account } = build(inputs, ontology);
+        const { graph, account } = build(inputs, ontology, parser);
         const { read, used, skipped } = account.documents;
         expect(read).toBe(inputs.length);
         expect(read).toBe(used.length + skipped.length);
@@ -46,7 +47,7 @@ describe("the account of a run", () => {
   test("counts every triple as merged, or as rejected for a reason", () => {
     fc.assert(
       fc.property(anyInputs, (inputs) => {
-        const { graph, account } = build(inputs, ontology);
+        const { graph, account } = build(inputs, ontology, parser);
         const { read, merged, rejected, reasons } = account.triples;
         expect(read).toBe(merged + rejected);
         expect([...reasons.values()].reduce((sum, count) => sum + count, 0)).toBe(rejected);
@@ -68,7 +69,7 @@ describe("the account of a run", () => {
   test("and the graph do not depend on the order of the inputs, readable or not", () => {
     fc.assert(
       fc.property(anyInputs, (inputs) => {
-        expect(build([...inputs].reverse(), ontology)).toEqual(build(inputs, ontology));
+        expect(build([...inputs].reverse(), ontology, parser)).toEqual(build(inputs, ontology, parser));
       }),
       { numRuns: 30, seed: 62 },
     );

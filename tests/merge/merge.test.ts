@@ -7,6 +7,7 @@ import type { Document } from "../../src/model/document.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { buildArticle, buildTexts, claimLines } from "../support/build-text.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 
 const SENTENCES = [
   "Iran backs Syria.",
@@ -16,7 +17,7 @@ const SENTENCES = [
   "Turkey did not attack Syria.",
   "Turkey may attack Syria.",
 ];
-const annotate = annotator(ontology);
+const annotate = annotator(ontology, parser);
 const extract = extraction(ontology);
 
 function documentOf(id: string, text: string): Document {

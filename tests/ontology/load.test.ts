@@ -7,6 +7,7 @@ import type { OntologyFile } from "../../src/ontology/entries.ts";
 import { loadOntology } from "../../src/ontology/load.ts";
 import { OntologyError } from "../../src/ontology/ontology-error.ts";
 import { build } from "../../src/pipeline.ts";
+import { parser } from "../support/parser.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "..", "ontology");
 const shipped: readonly OntologyFile[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
@@ -62,7 +63,7 @@ function errorOf(files: readonly OntologyFile[]): OntologyError {
 }
 
 function claimsOf(ontology: Ontology, text: string): readonly Claim[] {
-  return build([{ id: "a.txt", bytes: new TextEncoder().encode(text) }], ontology).graph.claims;
+  return build([{ id: "a.txt", bytes: new TextEncoder().encode(text) }], ontology, parser).graph.claims;
 }
 
 describe("the ontology that comes with whosays", () => {

@@ -18,6 +18,7 @@ import { fetchInputs, findInputs } from "../../src/cli/inputs.ts";
 import { type Built, build } from "../../src/pipeline.ts";
 import { claimLines } from "../support/build-text.ts";
 import { ontology } from "../support/ontology.ts";
+import { parser } from "../support/parser.ts";
 
 // Real files all the same; only so that a test can ask whether one was opened, or let a folder refuse.
 vi.mock("node:fs", { spy: true });
@@ -45,11 +46,11 @@ function workplace(files: Files = {}): string {
 
 /** Builds the graph of paths as the program does. */
 function buildPaths(...paths: readonly string[]): Built {
-  return build(fetchInputs(findInputs(paths)), ontology);
+  return build(fetchInputs(findInputs(paths)), ontology, parser);
 }
 
 function buildBytes(bytes: Uint8Array): Built {
-  return build([{ id: "a.txt", bytes }], ontology);
+  return build([{ id: "a.txt", bytes }], ontology, parser);
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -288,7 +289,7 @@ describe("a folder that may not be read", () => {
     const folder = workplace({ "a.txt": "Iran backs Syria.", "gone.txt": "Russia accused Turkey." });
     const files = findInputs([folder]);
     rmSync(join(folder, "gone.txt"));
-    const { documents } = build(fetchInputs(files), ontology).account;
+    const { documents } = build(fetchInputs(files), ontology, parser).account;
     expect(documents).toEqual({
       read: 2,
       used: ["a.txt"],

@@ -1,0 +1,52 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { isDay } from "../model/time.ts";
+import { modelOption } from "./model-option.ts";
+import type { Model } from "./models.ts";
+import { OWN_ONTOLOGY } from "./own-folders.ts";
+
+/** What the command line says to `annotate`. */
+export interface AnnotateOptions {
+  readonly conllu?: boolean;
+  readonly json?: boolean;
+  readonly tokenized?: boolean;
+  readonly published?: string;
+  readonly model: Model;
+  readonly ontology: string;
+}
+
+const EXAMPLES = `
+Examples:
+  whosays annotate article.txt                         words, tags, lemmas and trees, as CoNLL-U
+  whosays annotate article.txt --json                  with zones, mentions and times, as one JSON object
+  whosays annotate corpus.conllu --tokenized           the file with tags and trees of ours; its words are kept
+  whosays annotate article.txt --model fast            twice as fast, somewhat less exact`;
+
+/** `whosays annotate`: prints what the text of one document shows by itself. */
+export function annotateCommand(): Command {
+  return new Command("annotate")
+    .summary("show the words, tags, trees and mentions of a text")
+    .description(
+      "Prints what one document shows by itself: as CoNLL-U (words, lemmas, tags, features and dependency trees in Universal Dependencies), or as JSON with mentions and times too.",
+    )
+    .argument("<file>", "an article as a text file, or with --tokenized a CoNLL-U file")
+    .addOption(new Option("--conllu", "print CoNLL-U (unless --json is given)").conflicts("json"))
+    .option("--json", "print a JSON object")
+    .option("--tokenized", "the input is CoNLL-U, and its sentences and words are kept")
+    .option("--published <day>", 'the day that "Saturday" counts from, such as 2017-10-21', parseDay)
+    .addOption(modelOption())
+    .option(
+      "--ontology <folder>",
+      "relations and names in place of those that come with whosays",
+      OWN_ONTOLOGY,
+    )
+    .addHelpText("after", EXAMPLES)
+    .action(async (file: string, options: AnnotateOptions) => {
+      const { runAnnotate } = await import("./annotate-run.ts");
+      runAnnotate(file, options);
+    });
+}
+
+function parseDay(value: string): string {
+  if (isDay(value)) return value;
+  throw new InvalidArgumentError("Write the day as 2017-10-21.");
+}

@@ -1,0 +1,25 @@
+import type { AnnotatedDocument } from "../model/annotated-document.ts";
+import { spanOf } from "../model/span.ts";
+
+/** One document with all that was found in it, as a JSON object on one line; `design/formats.md` names the fields. */
+export function annotationJson({ document, sentences, mentions, times }: AnnotatedDocument): string {
+  const { id, text, zones } = document;
+  const object = {
+    document: id,
+    text,
+    zones: zones.map(({ kind, start, end }) => ({ kind, start, end })),
+    sentences: sentences.map(({ start, end, tokens, markings }) => ({
+      start,
+      end,
+      tokens: tokens.map(({ start, end, form, lemma, upos, xpos, head, deprel }) => ({
+        ...{ start, end, form, lemma, upos, xpos, head, deprel },
+      })),
+      markings: markings.map(({ start, end, type }) => ({ start, end, type })),
+    })),
+    mentions: mentions.map(({ id, start, end, text, kind, type, head, chain }) => ({
+      ...{ id, start, end, text, kind, type, head: spanOf(head), chain },
+    })),
+    times: times.map(({ start, end, text, value, grain }) => ({ start, end, text, value, grain })),
+  };
+  return `${JSON.stringify(object)}\n`;
+}

@@ -1,0 +1,5 @@
+/** The language models that come with whosays: the more exact one, and one that is about twice as fast. */
+export const MODELS = ["default", "fast"] as const;
+
+/** One of `MODELS`. */
+export type Model = (typeof MODELS)[number];
