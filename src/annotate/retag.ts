@@ -37,7 +37,7 @@ function isClosingVerb(token: Token, before: Token, after: Token): boolean {
 
 /** "of helping IS" */
 function isGerund(token: Token, before: Token, after: Token): boolean {
-  return token.form.endsWith("ing") && before.upos === "ADP" && opensPhrase(after);
+  return token.form.endsWith("ing") && /^(?:ADP|SCONJ)$/.test(before.upos) && opensPhrase(after);
 }
 
 /** "Israel fears Iran", "which backs Syria": between a name and another phrase, with no other verb in the clause. */

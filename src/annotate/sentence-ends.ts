@@ -8,8 +8,8 @@ const BULLET = /^[•●▪◦‣*·–—-]$/;
 /** Words that open sentences and hardly ever go on behind an abbreviation. */
 const STARTERS = new Set(
   (
-    "a after all also although an and another any as at because before both but by despite during each even every few for from he her here his how " +
-    "however i if in it its last many more most much my nearly no nor not now of on once one only or other our she since so some still such that the " +
+    "a after all also although an and another any as at because before both but by despite during each even every everyone few for from he her here his how " +
+    "however i if in it its last many more most much my nearly no nobody nor not nothing now of on once one only or other our she since so some still such that the " +
     "their then there these they this those though three to today two under until we what when where which while who why with yesterday yet you your"
   ).split(" "),
 );
@@ -56,7 +56,9 @@ function endsAt(pieces: readonly Piece[], i: number, text: string, first: number
   if (note > 0 && STOP.test(pieces[i - 3]?.form ?? "")) return true;
   if (closes(next, piece, gap, quoted)) return false;
   let stop = i;
-  while (stop > first && CLOSING.test((pieces[stop] as Piece).form)) stop--;
+  // More closing marks in a row than this are a line of marks; looking back over all of them would take quadratic time.
+  const least = Math.max(first, i - 6);
+  while (stop > least && CLOSING.test((pieces[stop] as Piece).form)) stop--;
   const end = pieces[stop] as Piece;
   if (STOP.test(end.form))
     return opensSentence(next, pieces[i + 2], end) && !isNumbering(pieces, first, stop);

@@ -1,6 +1,7 @@
 import type { Marking, Sentence, Token } from "../model/annotated-document.ts";
 import type { Document, Zone, ZoneKind } from "../model/document.ts";
 import type { ParsedSentence, Parser } from "./parser/parser.ts";
+import { readSentences } from "./reading.ts";
 import { sentenceStarts } from "./sentence-ends.ts";
 import { type Piece, tokenise } from "./tokens.ts";
 
@@ -26,7 +27,10 @@ export function findSentences(
   const cut = given
     ? givenSentences(given)
     : zones.filter(({ kind }) => TOLD.has(kind)).map((zone) => cutZone(text, zone));
-  const parsed = parser.parse(cut.flatMap(({ parts }) => parts.map(formsOf)));
+  const parsed = readSentences(
+    parser,
+    cut.flatMap(({ parts }) => parts.map(formsOf)),
+  );
   let at = 0;
   return {
     sentences: cut.flatMap(({ zone, parts }) =>

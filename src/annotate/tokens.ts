@@ -136,7 +136,11 @@ function wordAt(run: string, at: number, next: string, put: Put): number | undef
   if (run[end] === "." && keepsStop(low, run.slice(end + 1), next)) return end + 1;
   const cut = cutOf(word);
   if (cut === 0) return end;
-  put(at, at + prefix + cut);
+  // What is left may fall into two again: "he|'d|'ve".
+  const again = cutOf(word.slice(0, cut));
+  const middle = again > 0 ? at + prefix + again : at;
+  if (again > 0) put(at, middle);
+  put(middle, at + prefix + cut);
   put(at + prefix + cut, end);
   return -end;
 }
@@ -150,6 +154,7 @@ function cutOf(word: string): number {
 function keepsStop(low: string, rest: string, next: string): boolean {
   if (/^\p{L}$/u.test(low))
     return rest === "" ? /\p{Lu}/u.test(next) || (low === "c" && /\d/.test(next)) : !/^[.]/.test(rest);
+  if (low === "no") return rest === "" && /\d/.test(next);
   if (!ABBREVIATIONS.has(low)) return false;
   if (ALSO_WORDS.has(low)) return rest === "" ? /[\p{Lu}\p{N}]/u.test(next) : /^[,)]/.test(rest);
   return true;

@@ -1,5 +1,6 @@
 import { printable } from "./progress.ts";
 import type { MentionTrace, SentenceTrace, TripleTrace } from "./tracing.ts";
+import { treeLines } from "./tree-text.ts";
 
 const INDENT = 10;
 const WIDTH = 100;
@@ -10,7 +11,7 @@ export function traceText(sentences: readonly SentenceTrace[]): string {
 }
 
 function block(sentence: SentenceTrace): string {
-  const { number, zone, text, tokens, mentions, times, triples, rejected } = sentence;
+  const { number, zone, text, tokens, markings, mentions, times, triples, rejected } = sentence;
   const days = times.map(
     ({ text: words, value }) => `${words} = ${value ? range(value) : "no day to count from"}`,
   );
@@ -20,11 +21,13 @@ function block(sentence: SentenceTrace): string {
       "tokens",
       wrap(
         tokens.map(
-          ({ form, upos, lemma }) =>
-            `${form}/${upos}${lemma.toLowerCase() === form.toLowerCase() ? "" : `/${lemma}`}`,
+          ({ form, xpos, lemma }) =>
+            `${form}/${xpos}${lemma.toLowerCase() === form.toLowerCase() ? "" : `/${lemma}`}`,
         ),
       ),
     ),
+    ...part("tree", treeLines(tokens.map((token) => ({ ...token, form: printable(token.form) })))),
+    ...part("marked", wrap(markings.map(({ text: words, type }) => `[${words}] ${type}`))),
     ...part("mentions", mentions.map(mentionLine)),
     ...part("times", days),
     ...part("read", triples.length > 0 ? triples.flatMap(tripleLines) : ["nothing"]),

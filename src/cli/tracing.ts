@@ -2,7 +2,7 @@ import { annotator } from "../annotate/index.ts";
 import type { Parser } from "../annotate/parser/parser.ts";
 import { extraction } from "../extract/index.ts";
 import { claimsOf, settle } from "../merge/index.ts";
-import type { AnnotatedDocument, Sentence } from "../model/annotated-document.ts";
+import type { AnnotatedDocument, Sentence, Token } from "../model/annotated-document.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document, ZoneKind } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
@@ -21,7 +21,9 @@ export interface SentenceTrace {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly tokens: readonly { readonly form: string; readonly lemma: string; readonly upos: string }[];
+  readonly tokens: readonly Pick<Token, "form" | "lemma" | "upos" | "xpos" | "head" | "deprel">[];
+  /** What the language model marks as mentions, with its types. */
+  readonly markings: readonly { readonly text: string; readonly type: string }[];
   readonly mentions: readonly MentionTrace[];
   readonly times: readonly {
     readonly text: string;
@@ -89,7 +91,13 @@ function describe(sentence: Sentence, { document, times }: AnnotatedDocument) {
     start,
     end,
     text: slice(document.text, sentence),
-    tokens: sentence.tokens.map(({ form, lemma, upos }) => ({ form, lemma, upos })),
+    tokens: sentence.tokens.map(({ form, lemma, upos, xpos, head, deprel }) => ({
+      ...{ form, lemma, upos, xpos, head, deprel },
+    })),
+    markings: sentence.markings.map((marking) => ({
+      text: slice(document.text, marking),
+      type: marking.type,
+    })),
     times: times
       .filter((time) => contains(sentence, time))
       .map(({ text, value, grain }) => ({ text, value, grain })),

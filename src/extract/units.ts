@@ -127,9 +127,16 @@ export function isWord(unit: Unit | undefined, words: ReadonlySet<string> | stri
   return typeof words === "string" ? unit.lower === words : words.has(unit.lower);
 }
 
+const BEFORE_GERUNDS = new Set(
+  "about against at besides by despite for from in of on over through to upon with without".split(" "),
+);
+
 /** Whether a unit is a preposition. */
 export function isPreposition(unit: Unit | undefined): boolean {
-  return unit?.kind === "word" && unit.tokens[0]?.upos === "ADP" && !/^(?:that|as if)$/.test(unit.lower);
+  if (unit?.kind !== "word" || /^(?:that|as if)$/.test(unit.lower)) return false;
+  const upos = unit.tokens[0]?.upos;
+  // Universal Dependencies takes a preposition before a verb for a conjunction: "accused of helping".
+  return upos === "ADP" || (upos === "SCONJ" && BEFORE_GERUNDS.has(unit.lower));
 }
 
 /** Whether the phrase at a place owns what follows: "Iran" in "Iran’s role". */

@@ -35,7 +35,7 @@ export function readConllu(source: string): TokenisedText {
   let text = "";
   let lines: { readonly number: number; readonly line: string }[] = [];
   const end = () => {
-    if (lines.some(({ line }) => /^\d/.test(line))) {
+    if (lines.some(({ line }) => !line.startsWith("#"))) {
       const opens = lines.some(({ line }) => /^# new(?:doc|par)/.test(line));
       if (text !== "") text = `${text.trimEnd()}${opens ? "\n\n" : " "}`;
       const read = sentenceOf(lines, text.length);

@@ -4,12 +4,13 @@ import random
 import re
 from dataclasses import replace
 
-from treebank import Sentence
+from treebank import ENTITY_TYPES, Sentence
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 # Abbreviations that are also words of grammar, which a reader takes for names all the same.
 _GRAMMAR_ACRONYMS = ("IS", "US", "WHO", "IT", "AS", "UN", "EU", "UK", "IS", "US", "WHO")
+TIME, PERSON, ORGANIZATION = (ENTITY_TYPES.index(name) for name in ("time", "person", "organization"))
 _LETTERS = "ABCDEFGHIKLMNOPRSTUVW"
 
 
@@ -19,9 +20,9 @@ def augmented(sentence: Sentence, rng: random.Random) -> Sentence:
         return sentence
     if rng.random() < 0.5:
         sentence = _bare_weekday(sentence)
-    if rng.random() < 0.06:
+    if rng.random() < 0.08:
         sentence = _with_weekday(sentence, rng)
-    if rng.random() < 0.12:
+    if rng.random() < 0.18:
         sentence = _with_acronym(sentence, rng)
     return _rewritten(sentence, rng)
 
@@ -73,28 +74,56 @@ def _with_weekday(sentence: Sentence, rng: random.Random) -> Sentence:
     if not places:
         return sentence
     verb, at = rng.choice(places)
-    return _inserted(sentence, at, rng.choice(WEEKDAYS), verb)
+    return _inserted(sentence, at, _time(rng), verb)
 
 
-def _inserted(sentence: Sentence, at: int, form: str, head: int) -> Sentence:
+def _time(rng: random.Random) -> tuple[tuple[str, str, str, str, int], ...]:
+    """A phrase of time without a preposition: form, tags, label and head of each word, -1 for the verb."""
+    day = rng.choice(WEEKDAYS)
+    draw = rng.random()
+    if draw < 0.55:
+        return ((day, "PROPN", "NNP", "obl:unmarked", -1),)
+    if draw < 0.7:
+        part = rng.choice(("morning", "afternoon", "evening", "night"))
+        return ((day, "PROPN", "NNP", "compound", 1), (part, "NOUN", "NN", "obl:unmarked", -1))
+    if draw < 0.85:
+        unit = rng.choice(("week", "month", "year", "week"))
+        return (("last", "ADJ", "JJ", "amod", 1), (unit, "NOUN", "NN", "obl:unmarked", -1))
+    if draw < 0.92:
+        when = rng.choice(("late", "early"))
+        return ((when, "ADV", "RB", "advmod", 1), (day, "PROPN", "NNP", "obl:unmarked", -1))
+    unit = rng.choice(("week", "month", "year"))
+    return (
+        ("earlier", "ADV", "RBR", "advmod", 2),
+        ("this", "DET", "DT", "det", 2),
+        (unit, "NOUN", "NN", "obl:unmarked", -1),
+    )
+
+
+def _inserted(sentence: Sentence, at: int, words: tuple[tuple[str, str, str, str, int], ...], verb: int) -> Sentence:
+    count = len(words)
+
     def moved(i: int) -> int:
-        return i + 1 if i >= at else i
+        return i + count if i >= at else i
 
-    def put(values: tuple, value: object) -> tuple:
-        return (*values[:at], value, *values[at:]) if values else values
+    def put(values: tuple, new: list) -> tuple:
+        return (*values[:at], *new, *values[at:]) if values else values
 
     spans = sentence.spans
     if spans is not None:
-        spans = (*((moved(a), b + 1 if b >= at else b, kind) for a, b, kind in spans), (at, at, 9))
+        spans = (*((moved(a), moved(b), kind) for a, b, kind in spans), (at, at + count - 1, TIME))
     return replace(
         sentence,
-        forms=put(sentence.forms, form),
-        lemmas=put(sentence.lemmas, form),
-        upos=put(sentence.upos, "PROPN"),
-        xpos=put(sentence.xpos, "NNP"),
-        feats=put(sentence.feats, "Number=Sing"),
-        heads=put(tuple(moved(h) for h in sentence.heads), moved(head)),
-        deprels=put(sentence.deprels, "obl:unmarked"),
+        forms=put(sentence.forms, [w[0] for w in words]),
+        lemmas=put(sentence.lemmas, [w[0] for w in words]),
+        upos=put(sentence.upos, [w[1] for w in words]),
+        xpos=put(sentence.xpos, [w[2] for w in words]),
+        feats=put(sentence.feats, ["_" for _ in words]),
+        heads=put(
+            tuple(moved(h) for h in sentence.heads),
+            [moved(verb) if w[4] < 0 else at + w[4] for w in words],
+        ),
+        deprels=put(sentence.deprels, [w[3] for w in words]),
         spans=spans,
     )
 
@@ -128,12 +157,15 @@ def _without(sentence: Sentence, at: int) -> Sentence:
 def _with_acronym(sentence: Sentence, rng: random.Random) -> Sentence:
     """Single-word names as abbreviations, often ones that spell a word of grammar."""
     forms = list(sentence.forms)
+    spans = list(sentence.spans or ())
     for i, tag in enumerate(sentence.xpos):
         alone = tag == "NNP" and sentence.deprels[i] in ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "root", "conj")
         if alone and not any(h == i and sentence.deprels[j] in ("flat", "compound") for j, h in enumerate(sentence.heads)):
             if rng.random() < 0.6:
                 forms[i] = rng.choice(_GRAMMAR_ACRONYMS) if rng.random() < 0.6 else _acronym(rng)
-    return sentence.with_forms(forms)
+                # Persons are hardly ever written so.
+                spans = [(a, b, ORGANIZATION if (a, b, kind) == (i, i, PERSON) else kind) for a, b, kind in spans]
+    return replace(sentence.with_forms(forms), spans=None if sentence.spans is None else tuple(spans))
 
 
 def _acronym(rng: random.Random) -> str:

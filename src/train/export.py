@@ -74,8 +74,7 @@ def sections_of(net: Network) -> File:
         (net.label_head.weight, torch.zeros(net.size.label)),
         (net.span_first.weight, net.span_first.bias),
         (net.span_last.weight, net.span_last.bias),
-        (net.type_first.weight, net.type_first.bias),
-        (net.type_last.weight, torch.zeros(net.size.span)),
+        (net.type_head.weight, net.type_head.bias),
     ]
     file.matrix("heads", torch.cat([w for w, _ in parts]), torch.cat([b for _, b in parts]))
     file.matrix("arc.pair", net.arc_pair.weight / net.size.arc**0.5, net.arc_pair.bias / net.size.arc**0.5)
@@ -85,6 +84,7 @@ def sections_of(net: Network) -> File:
     file.matrix("label.out", net.label_out.weight, net.label_out.bias)
     file.matrix("span.pair", net.span_pair.weight / net.size.span**0.5, net.span_pair.bias / net.size.span**0.5)
     file.add("span.width", net.span_width.detach().float())
+    file.matrix("type.form", net.type_form.weight, torch.zeros(net.size.span))
     file.matrix("type.out", net.type_out.weight, net.type_out.bias)
     return file
 

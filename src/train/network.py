@@ -44,6 +44,7 @@ class Batch:
     heads: Tensor  # B x T: 0 is the root, words from 1
     labels: Tensor
     spans: Tensor  # B x T x T: 0 no mention, 1 + type, -1 unknown
+    mentions: Tensor  # M x 3: sentence, the word that the mention hangs on, its type
     gold: Tensor  # B: whether the answers are people's
 
     @property
@@ -75,7 +76,8 @@ class Network(nn.Module):
         self.span_first, self.span_last = nn.Linear(out, size.span), nn.Linear(out, size.span)
         self.span_pair = nn.Linear(size.span, size.span)
         self.span_width = nn.Parameter(torch.full((DISTANCES + 1,), -3.0))
-        self.type_first, self.type_last = nn.Linear(out, size.span), nn.Linear(out, size.span, bias=False)
+        # What something is shows in the word itself, which the encoder's last layer has half forgotten.
+        self.type_head, self.type_form = nn.Linear(out, size.span), nn.Linear(size.form, size.span, bias=False)
         self.type_out = nn.Linear(size.span, types)
         for table in [*self.tables.values(), self.shapes, self.chars]:
             nn.init.normal_(table.weight, std=0.1)
@@ -99,9 +101,10 @@ class Network(nn.Module):
         scores = self.char_filters(windows).masked_fill((chars == 0)[:, :, None], -1e4)
         return torch.relu(scores.max(1).values)
 
-    def encode(self, batch: Batch) -> Tensor:
+    def encode(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """What the encoder makes of the words, and the vectors of their forms."""
         forms = F.embedding(batch.forms, self.form_vectors(batch))
-        return self.encoder(forms, batch.lengths, batch.mask)
+        return self.encoder(forms, batch.lengths, batch.mask), forms
 
     def tags(self, x: Tensor) -> tuple[Tensor, Tensor]:
         x = self._thinned(x)
@@ -139,9 +142,10 @@ class Network(nn.Module):
         width = (place[None, :] - place[:, None]).clamp(0, DISTANCES)
         return self.span_pair(first) @ last.transpose(1, 2) / self.size.span**0.5 + self.span_width[width]
 
-    def types(self, x: Tensor, sentence: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        ends = self.type_first(x[sentence, first]) + self.type_last(x[sentence, last])
-        return self.type_out(self._thinned(F.leaky_relu(ends, 0.1)))
+    def types(self, x: Tensor, forms: Tensor, sentence: Tensor, head: Tensor) -> Tensor:
+        """Scores of the types of mentions, by the words that they hang on."""
+        inner = self.type_head(x[sentence, head]) + self.type_form(forms[sentence, head])
+        return self.type_out(self._thinned(F.leaky_relu(inner, 0.1)))
 
     def _thinned(self, x: Tensor) -> Tensor:
         """Dropout of whole features of a sentence."""

@@ -12,7 +12,7 @@ import json
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -27,8 +27,8 @@ from treebank import ENTITY_TYPES, Sentence, read
 SIZES = {
     "teacher-a": Size(layers=3, hidden=224, form=256, arc=192, label=160, span=96, dropout=0.4, recurrent_dropout=0.25),
     "teacher-b": Size(encoder="conv", layers=7, hidden=256, form=256, arc=192, label=160, span=96, dropout=0.35),
-    "default": Size(layers=2, hidden=192, form=192, dropout=0.25, recurrent_dropout=0.1),
-    "fast": Size(layers=2, hidden=96, form=128, arc=96, label=96, dropout=0.15, recurrent_dropout=0.05),
+    "default": Size(layers=3, hidden=200, form=208, arc=160, label=128, span=80, dropout=0.25, recurrent_dropout=0.1),
+    "fast": Size(layers=2, hidden=128, form=128, arc=96, label=96, span=64, dropout=0.15, recurrent_dropout=0.05),
 }
 LONGEST = 90
 BATCH_WORDS = 1400
@@ -63,6 +63,7 @@ class Data:
         forms = torch.zeros(count, longest, dtype=torch.long)
         upos, xpos, heads, labels = (torch.full((count, longest), -1) for _ in range(4))
         spans = torch.full((count, longest, longest), -1)
+        mentions: list[tuple[int, int, int]] = []
         for b, s in enumerate(sentences):
             n = len(s)
             forms[b, :n] = torch.tensor([distinct.setdefault(form, len(distinct)) for form in s.forms])
@@ -75,6 +76,7 @@ class Data:
                     spans[b, :n, :n] = torch.triu(torch.ones(n, n, dtype=torch.long)) - 1
                     for first, last, kind in s.spans:
                         spans[b, first, last] = kind + 1
+                        mentions.append((b, head_of(s.heads, first, last), kind))
         words = list(distinct)
         rows = torch.tensor([self.vocabulary.row(form) for form in words])
         chars = [self.vocabulary.char_row(form) for form in words]
@@ -91,6 +93,7 @@ class Data:
             heads=heads,
             labels=labels,
             spans=spans,
+            mentions=torch.tensor(mentions, dtype=torch.long).reshape(-1, 3),
             gold=torch.tensor([s.gold for s in sentences]),
         )
 
@@ -116,13 +119,18 @@ class Data:
         return Network(size, tables, *counts)
 
 
+def head_of(heads: Sequence[int], first: int, last: int) -> int:
+    """The first word of a stretch that hangs on one outside of it."""
+    return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
+
+
 def _low(form: str) -> str:
     from features import keys
 
     return keys(form)["word"]
 
 
-def own_loss(net: Network, batch: Batch, x: Tensor) -> Tensor:
+def own_loss(net: Network, batch: Batch, x: Tensor, forms: Tensor) -> Tensor:
     """Cross entropy against people's answers, per word."""
     upos, xpos = net.tags(x)
     words = (batch.heads >= 0).sum().clamp(min=1)
@@ -135,10 +143,15 @@ def own_loss(net: Network, batch: Batch, x: Tensor) -> Tensor:
     if known.any():
         spans = net.spans(x)[known]
         loss = loss + 0.5 * F.binary_cross_entropy_with_logits(spans, (batch.spans[known] > 0).float(), reduction="sum")
-        found = (batch.spans > 0).nonzero(as_tuple=True)
-        types = net.types(x, *found)
-        loss = loss + 0.5 * F.cross_entropy(types, batch.spans[found] - 1, reduction="sum")
-    return loss / words
+    return loss / words + type_loss(net, batch, x, forms) / words
+
+
+def type_loss(net: Network, batch: Batch, x: Tensor, forms: Tensor) -> Tensor:
+    """Only people teach what mentions are: networks know it much worse than where they are."""
+    if not len(batch.mentions):
+        return x.new_zeros(())
+    sentence, head, kind = batch.mentions.T
+    return F.cross_entropy(net.types(x, forms, sentence, head), kind, reduction="sum")
 
 
 class Answers:
@@ -146,7 +159,7 @@ class Answers:
 
     @torch.no_grad()
     def __init__(self, teachers: list[Network], batch: Batch):
-        xs = [t.encode(batch) for t in teachers]
+        xs = [t.encode(batch)[0] for t in teachers]
         tags = [t.tags(x) for t, x in zip(teachers, xs)]
         self.upos = _mean([u for u, _ in tags])
         self.xpos = _mean([x for _, x in tags])
@@ -157,8 +170,6 @@ class Answers:
         inside = batch.mask[:, :, None] & batch.mask[:, None, :]
         inside &= torch.ones(inside.shape[1:], dtype=torch.bool).triu()
         self.inside = inside
-        self.found = ((self.spans > 0.3) & inside).nonzero(as_tuple=True)
-        self.types = _mean([t.types(x, *self.found) for t, x in zip(teachers, xs)])
 
 
 def _mean(scores: list[Tensor]) -> Tensor:
@@ -174,8 +185,6 @@ def taught_loss(net: Network, batch: Batch, x: Tensor, answers: Answers) -> Tens
     loss = loss + 0.5 * _soft(upos[mask], answers.upos[mask]) + 0.5 * _soft(xpos[mask], answers.xpos[mask])
     spans = net.spans(x)[answers.inside]
     loss = loss + 0.5 * F.binary_cross_entropy_with_logits(spans, answers.spans[answers.inside], reduction="sum")
-    if len(answers.found[0]):
-        loss = loss + 0.5 * _soft(net.types(x, *answers.found), answers.types)
     return loss / mask.sum()
 
 
@@ -198,8 +207,8 @@ def scores_of(nets: list[Network], data: Data, sentences: list[Sentence]) -> dic
         answers = Answers(nets, batch)
         mask = batch.mask
         heads = answers.arcs.argmax(2)
-        xs = [net.encode(batch) for net in nets]
-        labels = _mean([net.labels(x, heads) for net, x in zip(nets, xs)]).argmax(2)
+        encoded = [net.encode(batch) for net in nets]
+        labels = _mean([net.labels(x, heads) for net, (x, _) in zip(nets, encoded)]).argmax(2)
         good = heads == batch.heads
         total += int(mask.sum())
         right["upos"] += int(((answers.upos.argmax(2) == batch.upos) & mask).sum())
@@ -207,12 +216,16 @@ def scores_of(nets: list[Network], data: Data, sentences: list[Sentence]) -> dic
         right["uas"] += int((good & mask).sum())
         right["las"] += int((good & (plain_of[labels] == plain_of[batch.labels]) & mask).sum())
         if chunk[0].spans is not None:
-            kept = answers.spans[answers.found] > 0.5
-            first = [f[kept] for f in answers.found]
-            kinds = answers.types[kept].argmax(1) + 1
+            sentence, first, last = ((answers.spans > 0.5) & answers.inside).nonzero(as_tuple=True)
+            outer = (heads - 1).tolist()
+            hung = torch.tensor(
+                [head_of(outer[b], f, g) for b, f, g in zip(sentence.tolist(), first.tolist(), last.tolist())],
+                dtype=torch.long,
+            )
+            kinds = _mean([net.types(x, forms, sentence, hung) for net, (x, forms) in zip(nets, encoded)]).argmax(1) + 1
             found += len(kinds)
             wanted += int((batch.spans > 0).sum())
-            hit += int((batch.spans[first[0], first[1], first[2]] == kinds).sum())
+            hit += int((batch.spans[sentence, first, last] == kinds).sum())
     result = {name: round(100 * n / total, 2) for name, n in right.items()}
     if wanted:
         result["mentions"] = round(200 * hit / (found + wanted), 2)
@@ -274,13 +287,13 @@ def main() -> None:
             for group in optimiser.param_groups:
                 group["lr"] = chosen.rate * min(1.0, (step + 1) / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
             batch = data.batch(sentences)
-            x = net.encode(batch)
+            x, forms = net.encode(batch)
             if teachers:
                 loss = taught_loss(net, batch, x, Answers(teachers, batch))
                 if bool(batch.gold.any()):
-                    loss = 0.6 * loss + 0.4 * own_loss(net, batch, x)
+                    loss = 0.6 * loss + 0.4 * own_loss(net, batch, x, forms) + 0.6 * type_loss(net, batch, x, forms) / batch.mask.sum()
             else:
-                loss = own_loss(net, batch, x)
+                loss = own_loss(net, batch, x, forms)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)

@@ -119,6 +119,10 @@ describe("the tarball", () => {
         "dist/cli.js",
         "dist/index.js",
         "dist/index.d.ts",
+        "dist/english.js",
+        "dist/annotate/weights/default.weights",
+        "dist/annotate/weights/fast.weights",
+        "dist/annotate/weights/ATTRIBUTION.md",
         "dist/page/page.js",
         "dist/page/page.css",
         "ontology/relations.ttl",
@@ -127,7 +131,8 @@ describe("the tarball", () => {
   });
 
   test("holds no source, no test, no article, no run and nothing of an earlier build", () => {
-    const fit = /^(?:dist\/.*\.(?:js|css|d\.ts)|ontology\/.*\.(?:ttl|md)|package\.json|README\.md|LICENSE)$/;
+    const fit =
+      /^(?:dist\/.*\.(?:js|css|d\.ts)|dist\/annotate\/weights\/(?:\w+\.weights|ATTRIBUTION\.md)|ontology\/.*\.(?:ttl|md)|package\.json|README\.md|LICENSE)$/;
     expect(packed.filter((path) => !fit.test(path))).toEqual([]);
     expect(packed).not.toContain("dist/left-over.js");
     expect(packed.filter((path) => /train|tests?\//.test(path))).toEqual([]);
@@ -139,7 +144,7 @@ describe("the tarball", () => {
       // The page's program is a bundle, and imports nothing.
       .filter((path) => /^dist\/(?!page\/).*\.js$/.test(path))
       .flatMap((path) => packagesIn(readFileSync(join(checkout, path), "utf8")));
-    expect(imports).toContain("wink-nlp");
+    expect(imports).toContain("n3");
     expect(imports.filter((name) => !allowed(name))).toEqual([]);
   });
 });
@@ -197,6 +202,26 @@ console.log(JSON.stringify({ asserted, texts }));
       expect(texts[name] === readFileSync(join(project, "same", name), "utf8"), name).toBe(true);
   });
 
+  test("the reading of English is to be had alone, with either weights", (context) => {
+    needsInstall(context);
+    put(
+      "english.js",
+      `import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openParser, readEnglish } from "whosays/english";
+for (const model of ["default", "fast"]) {
+  const file = fileURLToPath(import.meta.resolve(\`whosays/weights/\${model}.weights\`));
+  const [sentence] = readEnglish("Iran didn't back Syria.", openParser(readFileSync(file)));
+  console.log(model, sentence.tokens.map(({ form, head, deprel }) => [form, head, deprel].join("/")).join(" "));
+}
+`,
+    );
+    const { code, stdout, stderr } = node(["english.js"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const tree = "Iran/4/nsubj did/4/aux n't/4/advmod back/0/root Syria/4/obj ./4/punct";
+    expect(stdout).toBe(`default ${tree}\nfast ${tree}\n`);
+  });
+
   test.for([
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],
@@ -205,6 +230,7 @@ console.log(JSON.stringify({ asserted, texts }));
     put(
       "types.ts",
       `import { build, type Claim, isAsserted, type Ontology, ownOntology, toTurtle } from "whosays";
+import { openParser, type Parser, readEnglish } from "whosays/english";
 const ontology: Ontology = ownOntology();
 const { graph, account, ontology: same } = build([{ id: "a.txt", text: "" }, { id: "b.txt", bytes: new Uint8Array() }], { ontology });
 export const facts: readonly Claim[] = graph.claims.filter(({ stance }) => isAsserted(stance));
@@ -212,6 +238,8 @@ export const turtle: string = toTurtle({ graph, account, ontology: same }, { bas
 export const read: number = account.documents.read;
 // @ts-expect-error an article needs a text or bytes
 build([{ id: "c.txt" }]);
+const parser: Parser = openParser(new Uint8Array());
+export const heads: readonly number[] = readEnglish("", parser).flatMap(({ tokens }) => tokens.map(({ head }) => head));
 // @ts-expect-error a claim cannot be changed
 graph.claims[0]!.confidence = 1;
 `,
@@ -246,10 +274,9 @@ describe("what is loaded", () => {
       expect([...loadedBy(...args)].sort(), args.join(" ")).toEqual(["commander", "whosays"]);
   });
 
-  test("for a build: the language model and all the rest", (context) => {
+  test("for a build: all the rest", (context) => {
     needsInstall(context);
     const loaded = loadedBy("build", "article.txt", "--out", "heavy");
-    for (const name of ["wink-nlp", "wink-eng-lite-web-model", "n3", "graphology"])
-      expect(loaded).toContain(name);
+    for (const name of ["n3", "graphology"]) expect(loaded).toContain(name);
   });
 });

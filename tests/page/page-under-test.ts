@@ -15,7 +15,8 @@ export const browserPath = "/usr/bin/chromium";
 /** Whether that browser is there. */
 export const hasBrowser: boolean = existsSync(browserPath);
 
-const flags = [
+/** How it is started: without a window, without asking anything of the network. */
+export const browserFlags: readonly string[] = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -76,7 +77,7 @@ export async function startBrowser(program: PageProgram, ...extra: readonly stri
   const context = await chromium.launchPersistentContext(join(folder, "profile"), {
     executablePath: browserPath,
     headless: true,
-    args: [...flags, ...extra],
+    args: [...browserFlags, ...extra],
     reducedMotion: "reduce",
   });
   let files = 0;

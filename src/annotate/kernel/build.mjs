@@ -1,5 +1,6 @@
 // Compiles kernel.ts with AssemblyScript and writes the bytes, as base64, into a TypeScript file that is committed.
-import { writeFileSync } from "node:fs";
+// With --check it writes nothing, and fails where the file is not what the source compiles to.
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import asc from "assemblyscript/asc";
 
@@ -16,6 +17,7 @@ const options = [
   "--baseDir",
   folder,
 ];
+
 let code;
 const { error, stderr } = await asc.main(["kernel.ts", "--outFile", "kernel.wasm", ...options], {
   writeFile: (_name, bytes) => {
@@ -26,11 +28,16 @@ if (error || !code) {
   process.stderr.write(`${stderr}\n`);
   process.exit(1);
 }
-writeFileSync(
-  target,
-  `/** The compiled ../kernel/kernel.ts, in base64: made by \`npm run build:kernel\`, never by hand. */
+const text = `/** The compiled ../kernel/kernel.ts, in base64: made by \`npm run build:kernel\`, never by hand. */
 export const KERNEL =
   "${Buffer.from(code).toString("base64")}";
-`,
-);
-process.stdout.write(`${target}: ${code.length} bytes\n`);
+`;
+if (process.argv.includes("--check")) {
+  if (readFileSync(target, "utf8") !== text) {
+    process.stderr.write(`${target} is not what kernel.ts compiles to; run "npm run build:kernel"\n`);
+    process.exit(1);
+  }
+} else {
+  writeFileSync(target, text);
+  process.stdout.write(`${target}: ${code.length} bytes\n`);
+}

@@ -18,9 +18,28 @@ export function lemmaOf(
   if (xpos === "NNP" || /[0-9]/.test(form)) return xpos === "CD" ? form.replaceAll(",", "") : form;
   if (!/\p{L}/u.test(form)) return exceptions.get(`${xpos} ${form}`) ?? form;
   const low = plainForm(form).toLowerCase();
-  const lemma = exceptions.get(`${xpos} ${low}`) ?? changed(low, ruleFor(low, xpos, rules));
+  const lemma = exceptionFor(low, xpos, exceptions) ?? changed(low, ruleFor(low, xpos, rules));
   const keepsCapital = xpos === "NNPS" || (xpos === "JJ" && !opens && /^\p{Lu}.*\p{Ll}/u.test(form));
   return keepsCapital ? form.slice(0, 1) + lemma.slice(1) : lemma;
+}
+
+/** Beginnings that leave the forms of a verb as they are: "retook" goes with "took". */
+const VERB_PREFIX = /^(?:re|over|under|out|mis|un|fore|with|inter)(?=\p{L}{3})/u;
+
+function exceptionFor(
+  low: string,
+  xpos: string,
+  exceptions: ReadonlyMap<string, string>,
+): string | undefined {
+  const own = exceptions.get(`${xpos} ${low}`);
+  if (own !== undefined || !/^VB[DNP]$/.test(xpos)) return own;
+  const prefix = VERB_PREFIX.exec(low)?.[0];
+  if (!prefix) return undefined;
+  // A past tense that is not known is easily taken for a present one.
+  const rest = low.slice(prefix.length);
+  const lemma =
+    exceptions.get(`${xpos} ${rest}`) ?? (xpos === "VBP" ? exceptions.get(`VBD ${rest}`) : undefined);
+  return lemma === undefined ? undefined : prefix + lemma;
 }
 
 /** The rule of the longest known ending; at each length, one that begins with any vowel (V) or consonant (C) comes second. */

@@ -41,8 +41,7 @@ interface Columns {
   readonly labelHead: number;
   readonly spanFirst: number;
   readonly spanLast: number;
-  readonly typeFirst: number;
-  readonly typeLast: number;
+  readonly typeHead: number;
 }
 
 /** A sentence in a batch: its words lie in rows from `row` on. */
@@ -165,6 +164,7 @@ export class Network {
     this.#apply("arc.pair", inner, arcPairs, words);
     engine.rounded(heads + columns.spanFirst * 4, stride, inner, words, span, INNER_UNIT);
     this.#apply("span.pair", inner, spanPairs, words);
+    this.#apply("type.form", this.#work.input, this.#work.typeForms, words);
     const trees = seats.map((seat) => this.#tree(seat));
     const labels = this.#labels(seats, trees, words);
     return seats.map((seat, i) => ({
@@ -172,7 +172,7 @@ export class Network {
       xpos: this.#best(seat, heads / 4 + columns.xpos, reader.rows, this.weights.xpos.length),
       labels: labels.subarray(seat.row, seat.row + seat.length),
       heads: trees[i] as Int32Array,
-      spans: this.#spans(seat),
+      spans: this.#spans(seat, trees[i] as Int32Array),
     }));
   }
 
@@ -253,7 +253,7 @@ export class Network {
     return best;
   }
 
-  #spans({ row, length: n }: Seat): readonly ReadSpan[] {
+  #spans({ row, length: n }: Seat, tree: Int32Array): readonly ReadSpan[] {
     const { span, distances } = this.weights;
     const { heads, spanPairs, pairScores } = this.#work;
     const stride = this.#matrix("heads").rows * 4;
@@ -268,25 +268,31 @@ export class Network {
         if (score > 0) found.push({ first, last, score });
       }
     }
-    return withoutCrossing(found).map((kept) => ({ ...kept, type: this.#type(row, kept) }));
+    return withoutCrossing(found).map((kept) => ({
+      ...kept,
+      type: this.#type(row + governorOf(tree, kept.first, kept.last)),
+    }));
   }
   #widthCache: Float32Array | undefined;
 
-  #type(row: number, { first, last }: Omit<ReadSpan, "type">): number {
-    const { heads, inner, labelScores } = this.#work;
+  /** The type of a mention, by the row of the word that it hangs on. */
+  #type(row: number): number {
+    const { heads, inner, typeForms, labelScores } = this.#work;
     const { span, types } = this.weights;
-    const stride = this.#matrix("heads").rows * 4;
-    const [a, b] = [this.#columns.typeFirst * 4, this.#columns.typeLast * 4];
-    this.#engine.joined(
-      heads + a + (row + first) * stride,
-      heads + b + (row + last) * stride,
-      inner,
-      span,
-      INNER_UNIT,
-    );
+    const head = heads + this.#columns.typeHead * 4 + row * this.#matrix("heads").rows * 4;
+    this.#engine.joined(head, typeForms + row * this.#matrix("type.form").rows * 4, inner, span, INNER_UNIT);
     this.#apply("type.out", inner, labelScores, 1);
     return this.#greatest(labelScores / 4, types.length);
   }
+}
+
+/** The first word of a stretch that hangs on one outside of it. */
+function governorOf(tree: Int32Array, first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const head = (tree[i] as number) - 1;
+    if (head < first || head > last) return i;
+  }
+  return last;
 }
 
 /** Of spans that cross, the better ones. */
@@ -333,12 +339,13 @@ function matricesOf({ layers }: Weights): readonly (readonly [string, number])[]
   return [
     ...[...cells, "heads"].map((name) => [name, STATE_UNIT] as const),
     ...["arc.pair", "label.out", "span.pair", "type.out"].map((name) => [name, INNER_UNIT] as const),
+    ["type.form", STATE_UNIT],
   ];
 }
 
 function columnsOf({ upos, xpos, arc, label, span }: Weights): Columns {
-  const widths = [upos.length, xpos.length, arc, arc, label, label, span, span, span];
-  const [a, b, c, d, e, f, g, h, i] = widths.map((_, k) => widths.slice(0, k + 1).reduce((x, y) => x + y, 0));
+  const widths = [upos.length, xpos.length, arc, arc, label, label, span, span];
+  const [a, b, c, d, e, f, g, h] = widths.map((_, k) => widths.slice(0, k + 1).reduce((x, y) => x + y, 0));
   return {
     upos: 0,
     xpos: a as number,
@@ -348,14 +355,22 @@ function columnsOf({ upos, xpos, arc, label, span }: Weights): Columns {
     labelHead: e as number,
     spanFirst: f as number,
     spanLast: g as number,
-    typeFirst: h as number,
-    typeLast: i as number,
+    typeHead: h as number,
   };
 }
 
 type WorkName =
   | ("input" | "states" | "otherStates" | "gates" | "h" | "c" | "acc" | "starts" | "lengths")
-  | ("heads" | "inner" | "arcPairs" | "spanPairs" | "labelScores" | "pairScores" | "rootScores");
+  | (
+      | "heads"
+      | "inner"
+      | "arcPairs"
+      | "spanPairs"
+      | "typeForms"
+      | "labelScores"
+      | "pairScores"
+      | "rootScores"
+    );
 
 /** Room for one batch of `words` words. */
 function workOf(
@@ -380,6 +395,7 @@ function workOf(
     inner: layout.take(words * Math.max(arc, label, span) * 2),
     arcPairs: layout.take(words * matrix("arc.pair").rows * 4),
     spanPairs: layout.take(words * matrix("span.pair").rows * 4),
+    typeForms: layout.take(words * matrix("type.form").rows * 4),
     labelScores: layout.take(words * matrix("label.out").rows * 4),
     pairScores: layout.take(longest * longest * 4),
     rootScores: layout.take(longest * 4),
