@@ -1,5 +1,6 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
 import { isA } from "../model/ontology.ts";
+import { contains } from "../model/span.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Candidate, longestAt } from "./name-table.ts";
 import { isCapitalised, type Name, touches } from "./words.ts";
@@ -153,7 +154,7 @@ function phraseAt(
   if (last - first === 1 && lexicon.classOfWord.has((tokens[first] as Token).form.toLowerCase()))
     return undefined;
   if (titles === 0 && !isProper(tokens, capitals, i, last)) return undefined;
-  return { first, last, candidates: [], ...phraseType(tokens, lexicon, first, last, titles > 0) };
+  return { first, last, candidates: [], ...phraseType(sentence, lexicon, first, last, titles > 0) };
 }
 
 /** Where a run must be parted because a person begins in it, by name or with an office: "Democrat | Senator Ann Lee". */
@@ -241,9 +242,15 @@ function isProper(tokens: readonly Token[], capitals: Capitals, first: number, l
   return capitals.proper.has(word.form) || (word.upos === "PROPN" && last - first > 1);
 }
 
-/** The class of an unknown name, by its title, its last word, or its first before "of". */
+/** Classes for what the language model marks; it knows persons and organisations well enough where they have two words. */
+const MARKED_AS: ReadonlyMap<string, string> = new Map([
+  ["person", "Person"],
+  ["organization", "Organization"],
+]);
+
+/** The class of an unknown name, by its title, its last word, its first before "of", or the mark of the language model. */
 function phraseType(
-  tokens: readonly Token[],
+  { tokens, markings }: Sentence,
   lexicon: Lexicon,
   first: number,
   last: number,
@@ -257,6 +264,10 @@ function phraseType(
     const type = lexicon.classOfWord.get(word.toLowerCase());
     if (type && type !== "Person") return { type, reason: `"${word}" in its name` };
   }
+  const span = { start: (tokens[first] as Token).start, end: (tokens[last - 1] as Token).end };
+  const marking = words.length > 1 ? markings.findLast((outer) => contains(outer, span)) : undefined;
+  const marked = marking && MARKED_AS.get(marking.type);
+  if (marked) return { type: marked, reason: `marked as ${marking.type} by the language model` };
   return { reason: "capitalised" };
 }
 

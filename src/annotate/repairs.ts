@@ -78,8 +78,10 @@ function placeOnPerson(sentence: ParsedSentence, forms: readonly string[]): Pars
     const opener = words.findIndex((other, k) => k < i && other.head === i + 1 && other.deprel === "case");
     if (!/^(?:in|on|at)$/i.test(forms[opener] ?? "") || !typeAt(person, "person")) continue;
     if (!typeAt(i, "place") && !typeAt(i, "time")) continue;
-    const verb = verbAbove(words, person);
-    if (verb !== undefined && verb < person) words = hung(words, i, verb, "obl") ?? words;
+    // Elsewhere ("according to Firefly on Friday") there is no telling what it belongs to.
+    const verb = (words[person]?.head ?? 0) - 1;
+    const takesPart = /^(?:obj|iobj|nsubj)$/.test(words[person]?.deprel ?? "") && verb < person;
+    if (takesPart && words[verb]?.upos === "VERB") words = hung(words, i, verb, "obl") ?? words;
   }
   return words === sentence.words ? sentence : { ...sentence, words };
 }

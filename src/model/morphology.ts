@@ -124,9 +124,7 @@ function isGerund({ deprel }: Token, below: readonly Token[]): boolean {
 function isPassive({ deprel }: Token, below: readonly Token[]): boolean {
   if (below.some((child) => child.deprel === "aux:pass" || child.deprel === "nsubj:pass")) return true;
   return (
-    deprel !== "aux" &&
-    deprel !== "cop" &&
-    !below.some((child) => child.deprel === "aux" && child.lemma === "have")
+    !/^(?:aux|cop)/.test(deprel) && !below.some((child) => child.deprel === "aux" && child.lemma === "have")
   );
 }
 

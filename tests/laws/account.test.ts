@@ -76,6 +76,20 @@ describe("the account of a run", () => {
   });
 });
 
+test("a sentence that had to be cut is told of", () => {
+  const { account } = build(
+    [{ id: "a.txt", bytes: bytes(`Oct 21, 2017\n\n${"rain fell and ".repeat(700)}`) }],
+    ontology,
+    parser,
+  );
+  expect(account.warnings).toEqual([
+    {
+      input: "a.txt",
+      reason: "has text without the end of a sentence for over 240 words; it was cut in 8 places",
+    },
+  ]);
+});
+
 describe("a claim", () => {
   test("has evidence, and every quote, word and mention is its slice of the text", () => {
     fc.assert(
