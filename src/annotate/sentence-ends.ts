@@ -1,8 +1,9 @@
 import { LONGEST_SENTENCE } from "./parser/parser.ts";
-import { ABBREVIATIONS, type Piece } from "./tokens.ts";
+import { INVISIBLE, type Piece } from "./tokens.ts";
 
-const STOP = /^(?:[.!?…]+|[!?]+|。)$/u;
+const STOP = /^(?:[.!?…]+|。)$/u;
 const CLOSING = /^["'”’»)\]}]+$|^''$/;
+const UNSEEN = new RegExp(INVISIBLE, "gu");
 const OPENING = /^["'“‘«([{]$|^``$/;
 const BULLET = /^[•●▪◦‣*·–—-]$/;
 /** Words that open sentences and hardly ever go on behind an abbreviation. */
@@ -46,7 +47,7 @@ export function sentenceStarts(
 /** Whether a sentence that began at `first` ends behind a piece. */
 function endsAt(pieces: readonly Piece[], i: number, text: string, first: number, quoted: boolean): boolean {
   const [piece, next] = [pieces[i] as Piece, pieces[i + 1] as Piece];
-  const gap = text.slice(piece.end, Math.min(next.start, piece.end + 200));
+  const gap = text.slice(piece.end, Math.min(next.start, piece.end + 200)).replace(UNSEEN, "");
   if (/\n[^\S\n]*\r?\n|\u2029/.test(gap)) return true;
   if (/[\n\r]/.test(gap) && (BULLET.test(next.form) || /^\d+$/.test(next.form)) && /\S/.test(gap) === false)
     if (BULLET.test(next.form) || STOP.test(piece.form)) return true;
@@ -62,7 +63,7 @@ function endsAt(pieces: readonly Piece[], i: number, text: string, first: number
   const end = pieces[stop] as Piece;
   if (STOP.test(end.form))
     return opensSentence(next, pieces[i + 2], end) && !isNumbering(pieces, first, stop);
-  return stop === i && isAbbreviatedEnd(end, next, gap);
+  return stop === i && i > first && isAbbreviatedEnd(end, next, gap);
 }
 
 /** How many pieces the number of a note in square brackets has that begins at a place; 0 where none does. */
@@ -92,9 +93,9 @@ function opensSentence(next: Piece, after: Piece | undefined, stop: Piece): bool
 
 /** "… in the U.S. The president …" */
 function isAbbreviatedEnd({ form }: Piece, next: Piece, gap: string): boolean {
-  if (gap === "" || form.length < 3 || !form.endsWith(".")) return false;
+  if (gap === "" || form.length < 2 || !form.endsWith(".")) return false;
   const low = form.toLowerCase().replaceAll(".", "");
-  if (LEADING.has(low) || (/^\p{L}\.$/u.test(form) && !ABBREVIATIONS.has(low))) return false;
+  if (LEADING.has(low)) return false;
   return /^\p{Lu}/u.test(next.form) && STARTERS.has(next.form.toLowerCase());
 }
 

@@ -1,6 +1,6 @@
 import type { Marking, Sentence, Token } from "../model/annotated-document.ts";
 import type { Document, Zone, ZoneKind } from "../model/document.ts";
-import type { ParsedSentence, Parser } from "./parser/parser.ts";
+import { LONGEST_SENTENCE, type ParsedSentence, type Parser } from "./parser/parser.ts";
 import { readSentences } from "./reading.ts";
 import { sentenceStarts } from "./sentence-ends.ts";
 import { type Piece, tokenise } from "./tokens.ts";
@@ -54,7 +54,9 @@ function cutZone(text: string, zone: Zone): CutZone {
 }
 
 function givenSentences(given: readonly (readonly Piece[])[]): readonly CutZone[] {
-  return [{ zone: "body", parts: given.filter(({ length }) => length > 0), cuts: 0 }];
+  const parts = given.filter(({ length }) => length > 0);
+  const cuts = parts.reduce((sum, { length }) => sum + Math.ceil(length / LONGEST_SENTENCE) - 1, 0);
+  return [{ zone: "body", parts, cuts }];
 }
 
 function formsOf(pieces: readonly Piece[]): readonly string[] {

@@ -12,7 +12,7 @@ export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\
 const LONGEST_RUN = 400;
 
 /** Abbreviations whose stop is a part of the word wherever they stand, in lower case and without it. */
-export const ABBREVIATIONS: ReadonlySet<string> = new Set(
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     "mr mrs ms dr prof st gen maj col lt sgt capt cmdr cpl pvt adm brig rev hon gov sen rep jr sr messrs mme mlle supt pres atty insp " +
     "inc corp co ltd bros plc llc dept univ assn ave blvd rd vs etc eg ie cf al viz approx est ca vol fig figs eds nos ext tel ft " +
@@ -20,9 +20,9 @@ export const ABBREVIATIONS: ReadonlySet<string> = new Set(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo"
   ).split(" "),
 );
-/** Of these, the ones that are also words: they keep their stop only where a name or number follows on the same line. */
+/** Of these, the ones that are also words: they keep their stop only where a name or number follows in the same paragraph. */
 const ALSO_WORDS = new Set(
-  "al del col dec est ext fig fri gen hon ill ind jan jun mar mass may md miss mo mon mont nev nov oct ore pa pres rep rev sat sen sep st sun tel tex va vol wash wed".split(
+  "al del col dec est ext fig fri gen hon ill ind jan jun mar mass md miss mo mon mont nev nov oct ore pa pres rep rev sen sep st tel tex va vol wash wed".split(
     " ",
   ),
 );
@@ -41,13 +41,13 @@ const WHOLE = [
   `(?:https?|ftp)://[^\\s<>"“”]*[^\\s<>"“”.,;:!?)'’\\]]`,
   `www\\.[^\\s<>"“”]*[^\\s<>"“”.,;:!?)'’\\]]`,
   "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+",
-  `[@#]${WORD}[\\w]*`,
+  `[@#](?:${WORD}|_)+`,
   "(?:[a-z0-9-]+\\.)+(?:com|org|net|edu|gov|info|tv|co\\.uk)(?:/[\\w./-]*\\w)?(?![\\p{L}])",
   "[\\w-]+\\.(?:doc|docx|xls|xlsx|pdf|txt|jpg|jpeg|png|gif|html?|ppt|zip)(?![\\p{L}])",
   // Faces made of marks.
-  "[:;=8][-o^]?[)(DPp\\]\\[/\\\\|](?![\\p{L}\\p{N}])|<3|\\(:",
+  "(?:[:;=][-o^]?|8-)[)(DPp\\]\\[/\\\\|](?![\\p{L}\\p{N}])|<3(?![\\d.,)])|\\(:",
   // Dates and telephone numbers in figures.
-  "\\d{1,4}[/-]\\d{1,2}[/-]\\d{2,4}(?![\\d])|\\d{1,2}-[A-Z][a-z]{2}-\\d{2,4}|\\d{1,2}/\\d{1,2}(?![\\d/])|\\d{3}-\\d{3,4}(?:-\\d{4})?(?!\\d)|\\d{3}\\.\\d{3}\\.\\d{4}",
+  "\\d{1,4}[/-]\\d{1,2}[/-]\\d{2,4}(?![\\d])|\\d{1,2}-[A-Z][a-z]{2}-\\d{2,4}|\\d{1,2}/\\d{1,2}(?![\\d/])|\\d{3}-\\d{4}(?!\\d)|\\d{3}-\\d{3}-\\d{4}(?!\\d)|\\d{3}\\.\\d{3}\\.\\d{4}",
   // Numbers, ordinals, years with an apostrophe, decades.
   `${APOSTROPHE}\\d{2}s?(?!${WORD})`,
   "\\d+(?:st|nd|rd|th|s)(?![\\p{L}\\p{N}])",
@@ -58,6 +58,7 @@ const WHOLE = [
 const MARKS = /([.…]{2,}|…)|[!?]{2,}|([-*_=~+#])\2+|''|``|\p{M}+|./suy;
 const NEGATED = new RegExp(`^(${LETTER}+?)(n${APOSTROPHE}t)$`, "iu");
 const CLITIC = new RegExp(`^(.+?)(${APOSTROPHE}(?:s|re|ve|ll|d|m))$`, "iu");
+const CLITIC_ALONE = new RegExp(`${APOSTROPHE}(?:s|re|ve|ll|d|m)(?!${WORD})`, "iuy");
 const LETTERS = new RegExp(`${WORD}+(?:${APOSTROPHE}${WORD}+)*`, "uy");
 const INITIALS = new RegExp(`(?:${LETTER}\\.){2,}`, "uy");
 const PREFIXED = new RegExp(`(?:${PREFIXES})-(?=${LETTER}{2})`, "iuy");
@@ -77,18 +78,25 @@ const FUSED: ReadonlyMap<string, number> = new Map([
 /** The words and marks of a stretch of text, in order, cut as Universal Dependencies cuts English (UD 2.16: EWT and GUM). */
 export function tokenise(text: string, { start, end }: Span): readonly Piece[] {
   const pieces: Piece[] = [];
-  const runs = new RegExp(`\\S{1,${LONGEST_RUN}}`, "gu");
+  // A byte order mark counts as white space; inside a word it is none.
+  const runs = new RegExp(`(?:\\S|\ufeff){1,${LONGEST_RUN}}`, "gu");
   const stretch = text.slice(start, end);
   for (const { 0: run, index } of stretch.matchAll(runs)) {
     const { seen, places } = visible(run);
-    const next = /^\s+(\S?)/u.exec(stretch.slice(index + run.length, index + run.length + 8));
-    cutRun(seen, next?.[1] ?? "", (from, to) => {
+    const after = stretch.slice(index + run.length, index + run.length + 8);
+    cutRun(seen, nextOf(after), (from, to) => {
       const first = start + index + (places?.[from] ?? from);
       const last = start + index + (places?.[to - 1] ?? to - 1) + 1;
       pieces.push({ start: first, end: last, form: seen.slice(from, to) });
     });
   }
   return pieces;
+}
+
+/** The first character behind a run that is seen, where no paragraph ends in between. */
+function nextOf(after: string): string {
+  const [, gap = "", next = ""] = /^([\s\u200b-\u200f\u2060\ufeff]+)(\S?)/u.exec(after) ?? [];
+  return /\n[^\S\n]*\n/.test(gap) ? "" : next;
 }
 
 /** A run without the marks that nobody sees, and the places of what is left, where they differ. */
@@ -105,10 +113,18 @@ type Put = (from: number, to: number) => void;
 /** Cuts what stands between two spaces; `next` is the first character behind the space. */
 function cutRun(run: string, next: string, put: Put): void {
   for (let at = 0; at < run.length; ) {
-    const to = wholeAt(run, at) ?? wordAt(run, at, next, put) ?? markAt(run, at);
+    const to = cliticAt(run, at) ?? wholeAt(run, at) ?? wordAt(run, at, next, put) ?? markAt(run, at);
     if (to > 0) put(at, to);
     at = Math.abs(to);
   }
+}
+
+/** "'s" behind what is no plain word: "U.S.|'s", "2016|'s", "”|’s". */
+function cliticAt(run: string, at: number): number | undefined {
+  if (at === 0) return undefined;
+  CLITIC_ALONE.lastIndex = at;
+  const found = CLITIC_ALONE.exec(run);
+  return found ? at + found[0].length : undefined;
 }
 
 function wholeAt(run: string, at: number): number | undefined {

@@ -40,7 +40,7 @@ function tokenisedAt(path: string): {
   if ("refused" in decoded) throw new Failure(`${path}: ${decoded.refused}`);
   try {
     const { text, sentences } = readConllu(decoded.text.replace(/^\uFEFF/, ""));
-    if (sentences.length === 0) throw new Failure(`${path}: holds no sentence`);
+    if (sentences.every(({ words }) => words.length === 0)) throw new Failure(`${path}: holds no sentence`);
     const zones = [{ kind: "body", start: 0, end: text.length }] as const;
     return { document: { id: basename(path), text, zones }, given: sentences };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import { spanOf } from "../model/span.ts";
 
-/** One document with all that was found in it, as a JSON object on one line; `design/formats.md` names the fields. */
+/** One document with all that was found in it, as a JSON object on one line. Spans are half-open, in UTF-16 code units of `text`. */
 export function annotationJson({ document, sentences, mentions, times }: AnnotatedDocument): string {
   const { id, text, zones } = document;
   const object = {

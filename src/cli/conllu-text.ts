@@ -1,3 +1,4 @@
+import { INVISIBLE } from "../annotate/tokens.ts";
 import type { AnnotatedDocument, Sentence, Token } from "../model/annotated-document.ts";
 import { featureColumn, featuresOf } from "../model/morphology.ts";
 import { slice } from "../model/span.ts";
@@ -15,10 +16,10 @@ export function conlluOf({ document, sentences }: AnnotatedDocument): string {
       ...(opens ? ["# newpar"] : []),
       `# sent_id = ${i + 1}`,
       `# zone = ${sentence.zone}`,
-      `# text = ${oneLine(slice(text, sentence))}`,
+      `# text = ${oneLine(seen(slice(text, sentence)))}`,
       ...sentence.tokens.flatMap((token, k) => [
-        ...fusedLine(sentence, k),
-        [k + 1, oneLine(token.form), ...(columns[k] as readonly string[]), miscOf(sentence, k)].join("\t"),
+        ...fusedLine(sentence, k, text),
+        [k + 1, cell(token.form), ...(columns[k] as readonly string[]), miscOf(sentence, k, text)].join("\t"),
       ]),
     ].join("\n");
   });
@@ -48,42 +49,54 @@ export function retold({ sentences }: AnnotatedDocument, given: readonly Tokenis
 function columnsOf(sentence: Sentence): readonly (readonly string[])[] {
   const features = featuresOf(sentence);
   return sentence.tokens.map(({ lemma, upos, xpos, head, deprel }, i) => [
-    ...[oneLine(lemma), upos, xpos, featureColumn(features[i] ?? {}), String(head), deprel, "_"],
+    ...[cell(lemma), upos, xpos, featureColumn(features[i] ?? {}), String(head), deprel, "_"],
   ]);
 }
 
-function miscOf({ tokens }: Sentence, k: number): string {
+/** Where a word stands, and that none follows at once; of words that are written as one, the line of the whole says so. */
+function miscOf({ tokens }: Sentence, k: number, text: string): string {
   const { start, end } = tokens[k] as Token;
-  const touches = tokens[k + 1]?.start === end;
-  return `${touches ? "SpaceAfter=No|" : ""}TokenRange=${start}:${end}`;
+  const inside = isFused(tokens[k - 1], tokens[k]) || isFused(tokens[k], tokens[k + 1]);
+  return `${!inside && touches(tokens[k], tokens[k + 1], text) ? "SpaceAfter=No|" : ""}TokenRange=${start}:${end}`;
 }
 
 /** The line for words that are written as one: "didn't" before "did" and "n't". */
-function fusedLine({ tokens }: Sentence, k: number): readonly string[] {
-  if (k > 0 && isFused(tokens[k - 1], tokens[k])) return [];
+function fusedLine({ tokens }: Sentence, k: number, text: string): readonly string[] {
+  if (isFused(tokens[k - 1], tokens[k])) return [];
   let last = k;
   while (isFused(tokens[last], tokens[last + 1])) last++;
   if (last === k) return [];
   const [first, end] = [tokens[k] as Token, tokens[last] as Token];
-  const form = tokens
-    .slice(k, last + 1)
-    .map(({ form }) => form)
-    .join("");
-  const touches = tokens[last + 1]?.start === end.end;
-  return [
-    `${k + 1}-${last + 1}\t${oneLine(form)}${"\t_".repeat(7)}\t${touches ? "SpaceAfter=No|" : ""}TokenRange=${first.start}:${end.end}`,
-  ];
+  const whole = tokens.slice(k, last + 1).map(({ form }) => form);
+  const space = touches(end, tokens[last + 1], text) ? "SpaceAfter=No|" : "";
+  const range = `${space}TokenRange=${first.start}:${end.end}`;
+  return [[`${k + 1}-${last + 1}`, cell(whole.join("")), ...Array(7).fill("_"), range].join("\t")];
 }
 
-/** Two words that touch, the second one a clitic or both of letters alone: "can|not", "Iran|'s". */
+/** Whether nothing that is seen stands between two words. */
+function touches(a: Token | undefined, b: Token | undefined, text: string): boolean {
+  return a !== undefined && b !== undefined && seen(text.slice(a.end, b.start)) === "";
+}
+
+/** Two words that touch, the second one a clitic, or both short words of letters: "Iran|'s", "can|not". */
 function isFused(a: Token | undefined, b: Token | undefined): boolean {
   if (!a || !b || a.end !== b.start || !/[\p{L}\p{N}.]$/u.test(a.form)) return false;
   return /^(?:['’‘ʼ`´](?:s|re|ve|ll|d|m)|['’]|n['’‘ʼ`´]t)$/iu.test(b.form)
     ? b.upos !== "PUNCT"
-    : /^\p{L}+$/u.test(a.form) && /^\p{L}+$/u.test(b.form);
+    : /^\p{L}{1,4}$/u.test(a.form) && /^\p{L}{1,4}$/u.test(b.form);
 }
 
-/** Tabs and line breaks separate columns and lines, so nothing in a column may hold them. */
+/** Text without the marks that nobody sees. */
+function seen(text: string): string {
+  return text.replace(new RegExp(INVISIBLE, "gu"), "");
+}
+
+/** A column, which may not be empty. */
+function cell(text: string): string {
+  return oneLine(text).trim() || "\ufffd";
+}
+
+/** Tabs and line breaks separate columns and lines, and controls steer terminals, so no line may hold them. */
 function oneLine(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
   return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").toWellFormed();

@@ -5,7 +5,7 @@ import type { TimeExpression } from "./time.ts";
 
 /** A word or mark, with what Universal Dependencies says of it. */
 export interface Token extends Span {
-  /** The text of the span. */
+  /** The text of the span, without marks that nobody sees; of words that are written as one, the part of each. */
   readonly form: string;
   readonly lemma: string;
   /** Universal part of speech: `NOUN`, `VERB` … */

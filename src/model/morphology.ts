@@ -43,6 +43,7 @@ function nominal(token: Token, tokens: readonly Token[]): Features {
       return { NumForm: /\d/.test(low) ? "Digit" : "Word", NumType: "Card" };
     case "DET":
     case "PRON":
+      if (low === "her" && token.xpos === "PRP") return HER;
       return PRONOUNS.get(low) ?? pronominal(token, low, tokens);
     case "PART":
       return /^(?:not|n't|nt)$/.test(low) ? { Polarity: "Neg" } : NONE;
@@ -133,6 +134,9 @@ function isImperative({ deprel }: Token, below: readonly Token[]): boolean {
   return opens && !below.some((child) => /^(?:aux|nsubj|csubj|mark|cop|expl)/.test(child.deprel));
 }
 
+/** "met her"; "her port" has the same form. */
+const HER: Features = { Case: "Acc", Gender: "Fem", Number: "Sing", Person: "3", PronType: "Prs" };
+
 const PRONOUNS: ReadonlyMap<string, Features> = new Map<string, Features>([
   ...personal("i", "Nom", "1", "Sing"),
   ...personal("me", "Acc", "1", "Sing"),
@@ -152,6 +156,20 @@ const PRONOUNS: ReadonlyMap<string, Features> = new Map<string, Features>([
   ...owning("her", "3", "Sing", "Fem"),
   ...owning("its", "3", "Sing", "Neut"),
   ...owning("their", "3", "Plur"),
+  ...reflexive("myself", "1", "Sing"),
+  ...reflexive("ourselves", "1", "Plur"),
+  ...reflexive("yourself", "2", "Sing"),
+  ...reflexive("himself", "3", "Sing", "Masc"),
+  ...reflexive("herself", "3", "Sing", "Fem"),
+  ...reflexive("itself", "3", "Sing", "Neut"),
+  ...reflexive("themselves", "3", "Plur"),
+  ...["someone", "somebody", "something", "anyone", "anybody", "anything"].map(
+    (word) => [word, { Number: "Sing", PronType: "Ind" }] as const,
+  ),
+  ...["everyone", "everybody", "everything"].map(
+    (word) => [word, { Number: "Sing", PronType: "Tot" }] as const,
+  ),
+  ...["nobody", "nothing", "none"].map((word) => [word, { Number: "Sing", PronType: "Neg" }] as const),
   ["the", { Definite: "Def", PronType: "Art" }],
   ["a", { Definite: "Ind", PronType: "Art" }],
   ["an", { Definite: "Ind", PronType: "Art" }],
@@ -165,6 +183,17 @@ const PRONOUNS: ReadonlyMap<string, Features> = new Map<string, Features>([
 
 function personal(word: string, form: string, person: string, number?: string, gender?: string) {
   const features = { Case: form, Person: person, PronType: "Prs", ...numbered(number, gender) };
+  return [[word, features]] as const;
+}
+
+function reflexive(word: string, person: string, number: string, gender?: string) {
+  const features = {
+    Case: "Acc",
+    Person: person,
+    PronType: "Prs",
+    Reflex: "Yes",
+    ...numbered(number, gender),
+  };
   return [[word, features]] as const;
 }
 

@@ -1,4 +1,4 @@
-"""Writes a trained network as the one file that the program reads: `src/annotate/weights.ts` says how it is laid out.
+"""Writes a trained network as the one file that the program reads: `src/annotate/parser/weights.ts` says how it is laid out.
 
     python export.py NAME --data DIR --work DIR --out FILE
 """
@@ -40,7 +40,7 @@ class File:
         self.body.extend(values.contiguous().numpy().tobytes())
 
     def matrix(self, name: str, weight: Tensor, bias: Tensor | None = None) -> None:
-        """Rows as whole numbers up to 127 with one scale a row, columns and rows filled up with zeros to eights."""
+        """Rows as whole numbers up to 127 with one scale a row, columns filled up with zeros to eights."""
         weight = weight.detach().float()
         scale = weight.abs().amax(1).clamp(min=1e-8) / 127
         whole = torch.round(weight / scale[:, None]).to(torch.int8)
@@ -64,7 +64,7 @@ def sections_of(net: Network) -> File:
             cell = net.encoder.cells[2 * layer + way]
             file.matrix(f"lstm.{layer}.{way}.in", cell.weight_ih_l0, cell.bias_ih_l0 + cell.bias_hh_l0)
             file.matrix(f"lstm.{layer}.{way}.back", cell.weight_hh_l0)
-    # All that reads the encoder is one matrix, so that it is one product. The order is the one of weights.ts.
+    # All that reads the encoder is one matrix, so that it is one product. The order is that of `columnsOf` in `network.ts`.
     parts = [
         (net.upos.weight, net.upos.bias),
         (net.xpos.weight, net.xpos.bias),

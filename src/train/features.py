@@ -1,4 +1,4 @@
-"""What the network is shown of a word. `src/annotate/features.ts` computes the same; a test compares the two."""
+"""What the network is shown of a word. `src/annotate/parser/form.ts` computes the same; a test compares the two."""
 
 import re
 from collections import Counter

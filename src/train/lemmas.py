@@ -56,13 +56,15 @@ def learn(sentences: list[Sentence]) -> dict[str, dict[str, str]]:
     for (tag, ending), rule in sorted(chosen.items(), key=lambda item: (len(item[0][1]), item[0][1][:1].islower(), item[0])):
         # A rule that only repeats what a shorter ending says is left out, and one met once is no rule.
         shorter = next((rules[f"{tag} {e}"] for e in shorter_endings(ending) if f"{tag} {e}" in rules), None)
-        if not ending or (votes[tag, ending][rule] >= 2 and rule != shorter):
+        if votes[tag, ending][rule] >= 2 and rule != shorter:
             rules[f"{tag} {ending}"] = rule
     exceptions = {}
     for (tag, form), lemma in sorted(best.items()):
         letters = any(c.isalpha() for c in form)
         by_rule = applied(form, _longest(rules, tag, form) or "0>") if letters else form
-        if by_rule != lemma:
+        # Irregular verbs all stand here, so that "retook" can be seen to go with "took".
+        irregular = tag in RULED_AS or tag in RULED_AS.values()
+        if by_rule != lemma or (irregular and not form.endswith("ed")):
             exceptions[f"{tag} {form}"] = lemma
     return {"rules": rules, "exceptions": exceptions}
 

@@ -102,15 +102,20 @@ describe("a weights file that is none", () => {
     ["something else", new TextEncoder().encode("not weights at all"), "is no weights file"],
     ["cut in its header", bytes.subarray(0, 5000), "is cut short"],
     ["cut in its numbers", bytes.subarray(0, bytes.length - 1000), "is missing or cut short"],
-    ["of another version", changedFormat(bytes), "has format 7"],
+    ["of another version", withHeader('{"format":7}'), "has format 7"],
+    ["with an empty header", withHeader("{}"), "has format undefined"],
+    ["with a header that is no object", withHeader("null"), "has a header that is no object"],
+    ["with a header that is no JSON", withHeader("{{}}"), "has a header that is no JSON"],
+    ["with a header without lists", withHeader('{"format":1}'), 'has a header without a usable "model"'],
   ] as const)("%s", ([, given, message]) => {
     expect(() => openParser(given)).toThrow(WeightsError);
     expect(() => openParser(given)).toThrow(message);
   });
 });
 
-function changedFormat(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(bytes);
-  copy.set(new TextEncoder().encode('{"format":7'), 12);
-  return copy;
+/** The beginning of a weights file with another header. */
+function withHeader(header: string): Uint8Array {
+  const text = new TextEncoder().encode(`whosays1....${header}`);
+  new DataView(text.buffer).setUint32(8, header.length, true);
+  return text;
 }

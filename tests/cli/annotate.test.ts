@@ -175,6 +175,9 @@ describe("CoNLL-U in", () => {
       "is no CoNLL-U: line 1 has 1 columns, not 10; leave out --tokenized for plain text",
     ],
     ["nothing", "\n\n", "holds no sentence"],
+    ["comments alone", "# newdoc id = a\n\n", "holds no sentence"],
+    ["no form", "1\t\t_\t_\t_\t_\t0\troot\t_\t_\n\n", "line 1 has no form"],
+    ["a control", "1\ta\u001b[31m\t_\t_\t_\t_\t0\troot\t_\t_\n\n", "line 1 holds a control character"],
   ] as const)("that is broken is named with its line: %s", async ([, text, message]) => {
     const { code, stdout, stderr } = await annotate(file("broken.conllu", text), "--tokenized");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

@@ -48,9 +48,12 @@ describe("a trace", () => {
     ]);
   });
 
-  test("shows tokens with tags, mentions with reasons, and times", () => {
+  test("shows tokens with tags and heads, mentions with reasons, and times", () => {
     const [sentence] = traced("Moscow backed Syria on Saturday.");
-    expect(sentence?.tokens[1]).toEqual({ form: "backed", lemma: "back", upos: "VERB" });
+    expect(sentence?.tokens[1]).toEqual({
+      ...{ form: "backed", lemma: "back", upos: "VERB", xpos: "VBD", head: 0, deprel: "root" },
+    });
+    expect(sentence?.markings).toContainEqual({ text: "Saturday", type: "time" });
     expect(sentence?.mentions).toMatchObject([
       { text: "Moscow", entity: "Russia", reason: "metonym of Russia" },
       { text: "Syria", entity: "Syria", reason: 'known name "Syria"' },
@@ -71,7 +74,7 @@ describe("a trace", () => {
   test("is readable as text", () => {
     const text = traceText(traced("Iran backs Syria. It rained."));
     expect(text).toMatch(
-      /^1\. \[body\] Iran backs Syria\.\n {2}tokens {4}Iran\/PROPN backs\/VERB\/back Syria\/PROPN/,
+      /^1\. \[body\] Iran backs Syria\.\n {2}tokens {4}Iran\/NNP backs\/VBZ\/back Syria\/NNP \.\/\.\n {2}tree {6}backs {2}root VERB\n {12}├─ Iran {2}nsubj PROPN/,
     );
     expect(text).toContain("+ Iran | backs | Syria");
     expect(text).toContain('by verb, wording "S back O"');

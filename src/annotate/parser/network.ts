@@ -55,7 +55,6 @@ interface Seat {
 /** The network in the memory of one engine. It is not to be used by two callers at one time. */
 export class Network {
   readonly weights: Weights;
-  readonly longest: number;
   readonly #engine: Engine;
   readonly #forms: FormTable;
   readonly #matrices: ReadonlyMap<string, Placed>;
@@ -68,7 +67,6 @@ export class Network {
   /** Sets a network up in an engine's memory; `longest` is the most words that a sentence may have. */
   constructor(weights: Weights, makeEngine: EngineMaker, longest: number) {
     this.weights = weights;
-    this.longest = longest;
     const layout = new Layout();
     this.#forms = new FormTable(weights, layout);
     const matrices = matricesOf(weights).map(([name, unit]) => ({

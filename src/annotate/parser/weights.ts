@@ -105,11 +105,54 @@ function partsOf(bytes: Uint8Array): { readonly header: Header; readonly body: n
   } catch {
     throw new WeightsError("has a header that is no JSON");
   }
+  if (!isObject(header)) throw new WeightsError("has a header that is no object");
   if (header.format !== FORMAT)
     throw new WeightsError(
       `has format ${String(header.format)}; this version of whosays reads format ${FORMAT}`,
     );
+  const broken = Object.entries(PARTS).find(([name, fits]) => !fits(header[name]));
+  if (broken) throw new WeightsError(`has a header without a usable "${broken[0]}"`);
   return { header, body: 12 + length };
+}
+
+/** What a header must hold, and how each part is told from anything else. */
+const PARTS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  model: isString,
+  licence: isString,
+  ...Object.fromEntries(
+    ["layers", "hidden", "form", "arc", "label", "span", "distances"].map((name) => [name, isSize]),
+  ),
+  ...Object.fromEntries(["upos", "xpos", "labels", "types", "chars"].map((name) => [name, isStrings])),
+  tables: (value) => isObject(value) && TABLES.every((name) => isStrings(value[name])),
+  lemmas: (value) => isObject(value) && ["rules", "exceptions"].every((name) => isTable(value[name])),
+  sections: (value) => Array.isArray(value) && value.every(isSection),
+};
+
+function isObject(value: unknown): value is Header {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isString(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+function isSize(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) <= 4096;
+}
+
+function isStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isString);
+}
+
+function isTable(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isString);
+}
+
+function isSection(value: unknown): boolean {
+  if (!isObject(value) || !isString(value.name) || !/^(?:i8|f32)$/.test(String(value.type))) return false;
+  return [value.rows, value.columns, value.at].every(
+    (count) => Number.isInteger(count) && (count as number) >= 0,
+  );
 }
 
 function settingsOf(header: Header): Omit<Weights, "matrix" | "vector"> {
