@@ -2,11 +2,11 @@ import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Document } from "../model/document.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { link } from "./chains.ts";
+import { withVerbs } from "./hidden-verbs.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 import { capitalsOf, findNames, findTitles } from "./names.ts";
 import type { Parser } from "./parser/parser.ts";
-import { retag } from "./retag.ts";
 import { findSentences } from "./sentences.ts";
 import { findTimes } from "./times.ts";
 import type { Piece } from "./tokens.ts";
@@ -21,7 +21,7 @@ export function annotator(ontology: Ontology, parser: Parser): Annotator {
   return (document, given) => {
     const { text, published } = document;
     const found = findSentences(document, parser, given);
-    const sentences = found.sentences.map((sentence) => retag(sentence, lexicon));
+    const sentences = withVerbs(found.sentences, lexicon, parser);
     const capitals = capitalsOf(sentences);
     const read = sentences.map((sentence) => {
       const times = findTimes(text, sentence, published);

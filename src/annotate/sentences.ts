@@ -64,7 +64,7 @@ function formsOf(pieces: readonly Piece[]): readonly string[] {
 }
 
 /** Pieces of text with what the parser says of them. */
-function sentenceOf(pieces: readonly Piece[], zone: ZoneKind, parsed: ParsedSentence): Sentence {
+export function sentenceOf(pieces: readonly Piece[], zone: ZoneKind, parsed: ParsedSentence): Sentence {
   const tokens: readonly Token[] = pieces.map((piece, i) => ({
     ...piece,
     ...(parsed.words[i] as ParsedSentence["words"][number]),
