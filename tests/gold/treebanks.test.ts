@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { readParser } from "../../src/cli/resources.ts";
+import { hasTreebanks } from "../support/treebank.ts";
+import { scoresOn } from "./treebank-scores.ts";
+
+/** What the models reached on the dev sets when they were made, rounded down; src/annotate/README.md has all figures. */
+const FLOORS = [
+  { model: "default", treebank: "ewt-dev", given: 85, raw: 80.5, upos: 95, lemmas: 96.5 },
+  { model: "default", treebank: "gum-dev", given: 85, raw: 84.5, upos: 96.5, lemmas: 97.5 },
+  { model: "fast", treebank: "gum-dev", given: 85, raw: 84.5, upos: 96.5, lemmas: 97.5 },
+] as const;
+
+describe.skipIf(!hasTreebanks)("the treebanks (../shared/data/treebanks)", () => {
+  test.for(FLOORS)(
+    "$model reads $treebank no worse than when it was made",
+    { timeout: 60_000 },
+    ({ model, treebank, ...floors }) => {
+      const { given, raw } = scoresOn(treebank, readParser(model));
+      expect(given.las).toBeGreaterThanOrEqual(floors.given);
+      expect(raw.las).toBeGreaterThanOrEqual(floors.raw);
+      expect(given.upos).toBeGreaterThanOrEqual(floors.upos);
+      expect(given.lemmas).toBeGreaterThanOrEqual(floors.lemmas);
+    },
+  );
+});
