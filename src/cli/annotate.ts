@@ -1,8 +1,6 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { isDay } from "../model/time.ts";
-import { modelOption } from "./model-option.ts";
+import { Command, Option } from "commander";
 import type { Model } from "./models.ts";
-import { OWN_ONTOLOGY } from "./own-folders.ts";
+import { modelOption, ontologyOption, publishedOption } from "./reading-options.ts";
 
 /** What the command line says to `annotate`. */
 export interface AnnotateOptions {
@@ -32,21 +30,12 @@ export function annotateCommand(): Command {
     .addOption(new Option("--conllu", "print CoNLL-U (unless --json is given)").conflicts("json"))
     .option("--json", "print a JSON object")
     .option("--tokenized", "the input is CoNLL-U, and its sentences and words are kept")
-    .option("--published <day>", 'the day that "Saturday" counts from, such as 2017-10-21', parseDay)
+    .addOption(publishedOption())
     .addOption(modelOption())
-    .option(
-      "--ontology <folder>",
-      "relations and names in place of those that come with whosays",
-      OWN_ONTOLOGY,
-    )
+    .addOption(ontologyOption())
     .addHelpText("after", EXAMPLES)
     .action(async (file: string, options: AnnotateOptions) => {
       const { runAnnotate } = await import("./annotate-run.ts");
       runAnnotate(file, options);
     });
-}
-
-function parseDay(value: string): string {
-  if (isDay(value)) return value;
-  throw new InvalidArgumentError("Write the day as 2017-10-21.");
 }

@@ -1,9 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { baseOf, OWN_BASE } from "./base.ts";
-import { modelOption } from "./model-option.ts";
 import type { Model } from "./models.ts";
-import { OWN_ONTOLOGY } from "./own-folders.ts";
 import { printable } from "./progress.ts";
+import { modelOption, ontologyOption } from "./reading-options.ts";
 
 /** What `--format` may name. Written out, for the exporters themselves take longer to load than the help to print. */
 export const FORMATS: readonly string[] = ["ttl", "html", "jsonl"];
@@ -46,12 +45,7 @@ export function buildCommand(): Command {
     )
     .addOption(new Option("--base <iri>", "what all ids stand behind").argParser(parseBase).default(OWN_BASE))
     .addOption(modelOption())
-    .addOption(
-      new Option(
-        "--ontology <folder>",
-        "relations and names in place of those that come with whosays",
-      ).default(OWN_ONTOLOGY, "its own"),
-    )
+    .addOption(ontologyOption())
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], options: BuildOptions) => {
       const { runBuild } = await import("./build-run.ts");

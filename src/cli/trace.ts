@@ -1,8 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
-import { isDay } from "../model/time.ts";
-import { modelOption } from "./model-option.ts";
 import type { Model } from "./models.ts";
-import { OWN_ONTOLOGY } from "./own-folders.ts";
+import { modelOption, ontologyOption, publishedOption } from "./reading-options.ts";
 
 /** What the command line says to `trace`. */
 export interface TraceOptions {
@@ -31,13 +29,9 @@ export function traceCommand(): Command {
     .argument("<text>", "a sentence, or a file")
     .argument("[sentence]", "which sentence of the file, counted from 1", parseNumber)
     .option("--json", "print a JSON object instead")
-    .option("--published <day>", 'the day that "Saturday" counts from, such as 2017-10-21', parseDay)
+    .addOption(publishedOption())
     .addOption(modelOption())
-    .option(
-      "--ontology <folder>",
-      "relations and names in place of those that come with whosays",
-      OWN_ONTOLOGY,
-    )
+    .addOption(ontologyOption())
     .addHelpText("after", EXAMPLES)
     .action(async (text: string, sentence: number | undefined, options: TraceOptions) => {
       const { runTrace } = await import("./trace-run.ts");
@@ -48,9 +42,4 @@ export function traceCommand(): Command {
 function parseNumber(value: string): number {
   if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
   throw new InvalidArgumentError("Give the number of a sentence, counted from 1.");
-}
-
-function parseDay(value: string): string {
-  if (isDay(value)) return value;
-  throw new InvalidArgumentError("Write the day as 2017-10-21.");
 }

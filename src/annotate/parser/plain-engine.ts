@@ -20,7 +20,7 @@ export function plainEngine(bytes: number): Engine {
   const i32 = new Int32Array(buffer);
   const f32 = new Float32Array(buffer);
 
-  function products(a: number, w: number, out: number, rows: number, outs: number, ins: number): void {
+  const products: Engine["products"] = (a, w, out, rows, outs, ins) => {
     for (let r = 0; r < rows; r++) {
       const p = (a >> 1) + r * ins;
       for (let o = 0; o < outs; o++) {
@@ -30,14 +30,14 @@ export function plainEngine(bytes: number): Engine {
         i32[(out >> 2) + r * outs + o] = sum;
       }
     }
-  }
+  };
 
   function put16(unit: number, x: number, factor: number): void {
     const held = Math.max(Math.min(round(x * factor), 32_767), -32_767);
     i16[unit] = round(round(held + ROUNDER) - ROUNDER);
   }
 
-  function scaled(x: number, scale: number, bias: number, rows: number, outs: number): void {
+  const scaled: Engine["scaled"] = (x, scale, bias, rows, outs) => {
     for (let r = 0; r < rows; r++) {
       for (let o = 0; o < outs; o++) {
         const at = (x >> 2) + r * outs + o;
@@ -45,51 +45,35 @@ export function plainEngine(bytes: number): Engine {
         f32[at] = product + (f32[(bias >> 2) + o] as number);
       }
     }
-  }
+  };
 
-  function leaky(x: number, stride: number, rows: number, columns: number): void {
+  const leaky: Engine["leaky"] = (x, stride, rows, columns) => {
     for (let r = 0; r < rows; r++) {
       const at = (x + r * stride) >> 2;
       for (let k = at; k < at + columns; k++) f32[k] = leak(f32[k] as number);
     }
-  }
+  };
 
-  function rounded(
-    x: number,
-    stride: number,
-    out: number,
-    rows: number,
-    columns: number,
-    factor: number,
-  ): void {
+  const rounded: Engine["rounded"] = (x, stride, out, rows, columns, factor) => {
     for (let r = 0; r < rows; r++) {
       for (let k = 0; k < columns; k++) {
         put16((out >> 1) + r * columns + k, f32[((x + r * stride) >> 2) + k] as number, factor);
       }
     }
-  }
+  };
 
-  function joined(x: number, y: number, out: number, count: number, factor: number): void {
+  const joined: Engine["joined"] = (x, y, out, count, factor) => {
     for (let k = 0; k < count; k++) {
       const sum = round((f32[(x >> 2) + k] as number) + (f32[(y >> 2) + k] as number));
       put16((out >> 1) + k, leak(sum), factor);
     }
-  }
+  };
 
-  function squashed(x: number, out: number, count: number): void {
+  const squashed: Engine["squashed"] = (x, out, count) => {
     for (let k = 0; k < count; k++) put16((out >> 1) + k, tanh(f32[(x >> 2) + k] as number), 16_384);
-  }
+  };
 
-  function dots(
-    a: number,
-    strideA: number,
-    b: number,
-    strideB: number,
-    out: number,
-    n: number,
-    m: number,
-    width: number,
-  ): void {
+  const dots: Engine["dots"] = (a, strideA, b, strideB, out, n, m, width) => {
     for (let i = 0; i < n; i++) {
       const p = (a + i * strideA) >> 2;
       for (let j = 0; j < m; j++) {
@@ -104,23 +88,23 @@ export function plainEngine(bytes: number): Engine {
         f32[(out >> 2) + i * m + j] = round(s0 + s1) + round(s2 + s3);
       }
     }
-  }
+  };
 
-  function lstm(
-    gates: number,
-    back: number,
-    backScale: number,
-    h: number,
-    c: number,
-    acc: number,
-    out: number,
-    outStride: number,
-    starts: number,
-    lengths: number,
-    count: number,
-    hidden: number,
-    reverse: number,
-  ): void {
+  const lstm: Engine["lstm"] = (
+    gates,
+    back,
+    backScale,
+    h,
+    c,
+    acc,
+    out,
+    outStride,
+    starts,
+    lengths,
+    count,
+    hidden,
+    reverse,
+  ) => {
     i16.fill(0, h >> 1, (h >> 1) + count * hidden);
     f32.fill(0, c >> 2, (c >> 2) + count * hidden);
     const scale = backScale >> 2;
@@ -151,7 +135,7 @@ export function plainEngine(bytes: number): Engine {
         }
       }
     }
-  }
+  };
 
   return { buffer, products, scaled, leaky, rounded, joined, squashed, dots, lstm };
 }

@@ -1,0 +1,31 @@
+import { InvalidArgumentError, Option } from "commander";
+import { isDay } from "../model/time.ts";
+import { MODELS } from "./models.ts";
+import { OWN_ONTOLOGY } from "./own-folders.ts";
+
+/** `--model`, for every command that reads language. */
+export function modelOption(): Option {
+  return new Option("--model <name>", "the language model: the more exact one, or the faster one")
+    .choices(MODELS)
+    .default("default");
+}
+
+/** `--ontology`, for every command that knows names. */
+export function ontologyOption(): Option {
+  return new Option(
+    "--ontology <folder>",
+    "relations and names in place of those that come with whosays",
+  ).default(OWN_ONTOLOGY, "its own");
+}
+
+/** `--published`, for commands that read one document. */
+export function publishedOption(): Option {
+  return new Option("--published <day>", 'the day that "Saturday" counts from, such as 2017-10-21').argParser(
+    parseDay,
+  );
+}
+
+function parseDay(value: string): string {
+  if (isDay(value)) return value;
+  throw new InvalidArgumentError("Write the day as 2017-10-21.");
+}
