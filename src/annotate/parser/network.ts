@@ -1,6 +1,9 @@
+import { BATCH, batchesOf, type Seat } from "./batches.ts";
 import type { Engine, EngineMaker } from "./engine.ts";
 import { FormTable } from "./form-table.ts";
 import { type Address, Layout, type Placed, place, store } from "./memory.ts";
+import { type Columns, columnsOf, INNER_UNIT, matricesOf, type WorkName, workOf } from "./places.ts";
+import { governorOf, type ReadSpan, type UntypedSpan, withoutCrossing } from "./spans.ts";
 import { bestTree } from "./tree.ts";
 import type { Weights } from "./weights.ts";
 
@@ -16,42 +19,6 @@ export interface Reading {
   readonly spans: readonly ReadSpan[];
 }
 
-/** A mention: words `first` to `last`, counted from 0, both inside; `type` is a place in the weights' list of types. */
-export interface ReadSpan {
-  readonly first: number;
-  readonly last: number;
-  readonly type: number;
-  /** How much likelier a mention is than none, as log odds. */
-  readonly score: number;
-}
-
-/** Hidden states and vectors of forms stand for this part of one, other inner values for this one. */
-const STATE_UNIT = 16_384;
-const INNER_UNIT = 1024;
-/** Sentences are read together until they have so many words. */
-const BATCH = 256;
-
-/** Where the parts of what reads the encoder lie in a row of singles. */
-interface Columns {
-  readonly upos: number;
-  readonly xpos: number;
-  readonly arcDependent: number;
-  readonly arcHead: number;
-  readonly labelDependent: number;
-  readonly labelHead: number;
-  readonly spanFirst: number;
-  readonly spanLast: number;
-  readonly typeHead: number;
-}
-
-/** A sentence in a batch: its words lie in rows from `row` on. */
-interface Seat {
-  /** Its place among the sentences that were given. */
-  readonly sentence: number;
-  readonly row: number;
-  readonly length: number;
-}
-
 /** The network in the memory of one engine. It is not to be used by two callers at one time. */
 export class Network {
   readonly weights: Weights;
@@ -61,6 +28,9 @@ export class Network {
   readonly #columns: Columns;
   readonly #vectors: ReadonlyMap<string, Address>;
   readonly #work: Readonly<Record<WorkName, Address>>;
+  /** What is added to scores of arcs and of mentions for the distance between their ends. */
+  readonly #distances: Float32Array;
+  readonly #widths: Float32Array;
   readonly #f32: Float32Array;
   readonly #i32: Int32Array;
 
@@ -88,6 +58,8 @@ export class Network {
       store(this.#engine.buffer, this.#matrix(name), matrix, unit);
     for (const [name, values] of vectors) this.#f32.set(values, this.#vector(name) / 4);
     this.#columns = columnsOf(weights);
+    this.#distances = weights.vector("arc.distance");
+    this.#widths = weights.vector("span.width");
   }
 
   /** Reads sentences of 1 to `longest` words; the answers stand in the same order. */
@@ -203,7 +175,7 @@ export class Network {
     const governors = heads + this.#columns.arcHead * 4 + row * stride;
     this.#engine.dots(dependents, arc * 4, governors, stride, pairScores, n, n, arc);
     this.#engine.dots(dependents, arc * 4, this.#vector("arc.root"), 0, rootScores, n, 1, arc);
-    const away = this.#distance;
+    const away = this.#distances;
     const scores = new Float32Array(n * (n + 1));
     for (let i = 0; i < n; i++) {
       const at = i * (n + 1);
@@ -215,12 +187,6 @@ export class Network {
     }
     return bestTree(scores, n);
   }
-
-  get #distance(): Float32Array {
-    this.#distanceCache ??= this.weights.vector("arc.distance");
-    return this.#distanceCache;
-  }
-  #distanceCache: Float32Array | undefined;
 
   #labels(seats: readonly Seat[], trees: readonly Int32Array[], words: number): Uint8Array {
     const { label, labels } = this.weights;
@@ -257,11 +223,10 @@ export class Network {
     const stride = this.#matrix("heads").rows * 4;
     const lasts = heads + this.#columns.spanLast * 4 + row * stride;
     this.#engine.dots(spanPairs + row * span * 4, span * 4, lasts, stride, pairScores, n, n, span);
-    this.#widthCache ??= this.weights.vector("span.width");
-    const found: Omit<ReadSpan, "type">[] = [];
+    const found: UntypedSpan[] = [];
     for (let first = 0; first < n; first++) {
       for (let last = first; last < n; last++) {
-        const width = this.#widthCache[Math.min(distances, last - first)] as number;
+        const width = this.#widths[Math.min(distances, last - first)] as number;
         const score = (this.#f32[pairScores / 4 + first * n + last] as number) + width;
         if (score > 0) found.push({ first, last, score });
       }
@@ -271,7 +236,6 @@ export class Network {
       type: this.#type(row + governorOf(tree, kept.first, kept.last)),
     }));
   }
-  #widthCache: Float32Array | undefined;
 
   /** The type of a mention, by the row of the word that it hangs on. */
   #type(row: number): number {
@@ -282,120 +246,4 @@ export class Network {
     this.#apply("type.out", inner, labelScores, 1);
     return this.#greatest(labelScores / 4, types.length);
   }
-}
-
-/** The first word of a stretch that hangs on one outside of it. */
-function governorOf(tree: Int32Array, first: number, last: number): number {
-  for (let i = first; i < last; i++) {
-    const head = (tree[i] as number) - 1;
-    if (head < first || head > last) return i;
-  }
-  return last;
-}
-
-/** Of spans that cross, the better ones. */
-function withoutCrossing(spans: readonly Omit<ReadSpan, "type">[]): readonly Omit<ReadSpan, "type">[] {
-  const best = [...spans].sort((a, b) => b.score - a.score || a.first - b.first || a.last - b.last);
-  const kept: Omit<ReadSpan, "type">[] = [];
-  for (const span of best) {
-    const crosses = kept.some(
-      ({ first, last }) =>
-        (first < span.first && span.first <= last && last < span.last) ||
-        (span.first < first && first <= span.last && span.last < last),
-    );
-    if (!crosses) kept.push(span);
-  }
-  return kept.sort((a, b) => a.first - b.first || b.last - a.last);
-}
-
-/** Sentences of like lengths together, the longest first, as the engine wants them. */
-function* batchesOf(sentences: readonly (readonly string[])[]): Generator<readonly Seat[]> {
-  const order = sentences.map((_, i) => i).filter((i) => (sentences[i] as readonly string[]).length > 0);
-  order.sort(
-    (a, b) =>
-      (sentences[b] as readonly string[]).length - (sentences[a] as readonly string[]).length || a - b,
-  );
-  let seats: Seat[] = [];
-  let row = 0;
-  for (const sentence of order) {
-    const { length } = sentences[sentence] as readonly string[];
-    seats.push({ sentence, row, length });
-    row += length;
-    if (row >= BATCH) {
-      yield seats;
-      [seats, row] = [[], 0];
-    }
-  }
-  if (seats.length > 0) yield seats;
-}
-
-/** All matrices but those of word forms, with what the whole numbers that they multiply stand for. */
-function matricesOf({ layers }: Weights): readonly (readonly [string, number])[] {
-  const cells = Array.from({ length: layers }, (_, layer) =>
-    [0, 1].flatMap((way) => [`lstm.${layer}.${way}.in`, `lstm.${layer}.${way}.back`]),
-  ).flat();
-  return [
-    ...[...cells, "heads"].map((name) => [name, STATE_UNIT] as const),
-    ...["arc.pair", "label.out", "span.pair", "type.out"].map((name) => [name, INNER_UNIT] as const),
-    ["type.form", STATE_UNIT],
-  ];
-}
-
-function columnsOf({ upos, xpos, arc, label, span }: Weights): Columns {
-  const widths = [upos.length, xpos.length, arc, arc, label, label, span, span];
-  const [a, b, c, d, e, f, g, h] = widths.map((_, k) => widths.slice(0, k + 1).reduce((x, y) => x + y, 0));
-  return {
-    upos: 0,
-    xpos: a as number,
-    arcDependent: b as number,
-    arcHead: c as number,
-    labelDependent: d as number,
-    labelHead: e as number,
-    spanFirst: f as number,
-    spanLast: g as number,
-    typeHead: h as number,
-  };
-}
-
-type WorkName =
-  | ("input" | "states" | "otherStates" | "gates" | "h" | "c" | "acc" | "starts" | "lengths")
-  | (
-      | "heads"
-      | "inner"
-      | "arcPairs"
-      | "spanPairs"
-      | "typeForms"
-      | "labelScores"
-      | "pairScores"
-      | "rootScores"
-    );
-
-/** Room for one batch of `words` words. */
-function workOf(
-  weights: Weights,
-  layout: Layout,
-  words: number,
-  longest: number,
-  matrix: (name: string) => Placed,
-): Readonly<Record<WorkName, Address>> {
-  const { hidden, form, arc, label, span } = weights;
-  return {
-    input: layout.take(words * form * 2),
-    states: layout.take(words * hidden * 4),
-    otherStates: layout.take(words * hidden * 4),
-    gates: layout.take(words * hidden * 16),
-    h: layout.take(words * hidden * 2),
-    c: layout.take(words * hidden * 4),
-    acc: layout.take(words * hidden * 16),
-    starts: layout.take(words * 4),
-    lengths: layout.take(words * 4),
-    heads: layout.take(words * matrix("heads").rows * 4),
-    inner: layout.take(words * Math.max(arc, label, span) * 2),
-    arcPairs: layout.take(words * matrix("arc.pair").rows * 4),
-    spanPairs: layout.take(words * matrix("span.pair").rows * 4),
-    typeForms: layout.take(words * matrix("type.form").rows * 4),
-    labelScores: layout.take(words * matrix("label.out").rows * 4),
-    pairScores: layout.take(longest * longest * 4),
-    rootScores: layout.take(longest * 4),
-  };
 }
