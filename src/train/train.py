@@ -27,7 +27,7 @@ from treebank import ENTITY_TYPES, Sentence, read
 SIZES = {
     "teacher-a": Size(layers=3, hidden=224, form=256, arc=192, label=160, span=96, dropout=0.4, recurrent_dropout=0.25),
     "teacher-b": Size(encoder="conv", layers=7, hidden=256, form=256, arc=192, label=160, span=96, dropout=0.35),
-    "default": Size(layers=3, hidden=200, form=208, arc=160, label=128, span=80, dropout=0.25, recurrent_dropout=0.1),
+    "default": Size(layers=3, hidden=200, form=208, arc=160, label=128, span=80, dropout=0.16, recurrent_dropout=0.05),
     "fast": Size(layers=2, hidden=128, form=128, arc=96, label=96, span=64, dropout=0.15, recurrent_dropout=0.05),
 }
 LONGEST = 90
