@@ -29,7 +29,7 @@ const ALSO_WORDS = new Set(
 
 /** Beginnings that stay with their word: "anti-government", "co-founder", "ex-minister". */
 const PREFIXES =
-  "a|ab|anti|arch|auto|bi|bio|co|contra|counter|cyber|de|di|dis|e|eco|ex|extra|fore|geo|hyper|hypo|il|im|in|infra|inter|intra|ir|kilo|macro|mal|mega|meta|micro|mid|mini|mis|mono|multi|neo|neuro|non|omni|over|out|pan|para|poly|post|pre|pro|proto|pseudo|psycho|quasi|re|retro|semi|socio|sub|super|supra|sur|tele|trans|tri|ultra|un|under|uni|vice|x|o|uh|mm|u|t|n";
+  "ab|anti|arch|auto|bi|bio|co|contra|counter|cross|cyber|de|di|dis|e|ex|extra|fore|geo|hyper|hypo|il|im|infra|inter|intra|ir|kilo|macro|mal|mega|meta|micro|mid|mini|mis|mm|mono|multi|neo|neuro|non|omni|over|para|poly|post|pre|pro|proto|pseudo|psycho|quasi|re|retro|semi|socio|sub|super|supra|sur|tele|trans|tri|u|uh|ultra|un|under|uni";
 
 const APOSTROPHE = "['’‘ʼ`´]";
 const LETTER = "[\\p{L}\\p{M}]";
@@ -44,6 +44,7 @@ const WHOLE = [
   `[@#](?:${WORD}|_)+`,
   "(?:[a-z0-9-]+\\.)+(?:com|org|net|edu|gov|info|tv|co\\.uk)(?:/[\\w./-]*\\w)?(?![\\p{L}])",
   "[\\w-]+\\.(?:doc|docx|xls|xlsx|pdf|txt|jpg|jpeg|png|gif|html?|ppt|zip)(?![\\p{L}])",
+  "Ph\\.?D\\.(?![\\p{L}])",
   // Faces made of marks.
   "(?:[:;=][-o^]?|8-)[)(DPp\\]\\[/\\\\|](?![\\p{L}\\p{N}])|<3(?![\\d.,)])|\\(:",
   // Dates and telephone numbers in figures.
