@@ -267,7 +267,9 @@ function chooseSubjects(units: readonly Unit[], found: readonly number[], at: nu
   }
   if (chosen.length > 1) return chosen;
   const apposed = others[0];
-  const commas = apposed !== undefined && isWord(units[nearest - 1], ",") && isWord(units[at - 1], ",");
+  let last = at - 1;
+  while (isAdverb(units[last])) last--;
+  const commas = apposed !== undefined && isWord(units[nearest - 1], ",") && isWord(units[last], ",");
   return commas && isNamed(units[apposed]) && !isNamed(units[nearest]) ? [apposed] : [nearest];
 }
 
