@@ -17,7 +17,7 @@ Examples:
   whosays annotate article.txt                         words, tags, lemmas and trees, as CoNLL-U
   whosays annotate article.txt --json                  with zones, mentions and times, as one JSON object
   whosays annotate corpus.conllu --tokenized           the file with tags and trees of ours; its words are kept
-  whosays annotate article.txt --model fast            twice as fast, somewhat less exact`;
+  whosays annotate article.txt --model fast            nearly three times as fast, a little less exact`;
 
 /** `whosays annotate`: prints what the text of one document shows by itself. */
 export function annotateCommand(): Command {

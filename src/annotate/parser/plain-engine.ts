@@ -10,7 +10,7 @@ const POLYNOMIAL = [0.000154035304, 0.00133335581, 0.00961812911, 0.0555041087, 
 );
 
 /**
- * The engine in plain JavaScript, for platforms without WebAssembly SIMD: the same bits, some ten times slower.
+ * The engine in plain JavaScript, for platforms without WebAssembly SIMD: the same bits, some forty times slower.
  *
  * Every single operation is rounded where the kernel rounds, and sums of lanes are taken in the kernel's order.
  */
