@@ -49,8 +49,8 @@ function endsAt(pieces: readonly Piece[], i: number, text: string, first: number
   const [piece, next] = [pieces[i] as Piece, pieces[i + 1] as Piece];
   const gap = text.slice(piece.end, Math.min(next.start, piece.end + 200)).replace(UNSEEN, "");
   if (/\n[^\S\n]*\r?\n|\u2029/.test(gap)) return true;
-  if (/[\n\r]/.test(gap) && (BULLET.test(next.form) || /^\d+$/.test(next.form)) && /\S/.test(gap) === false)
-    if (BULLET.test(next.form) || STOP.test(piece.form)) return true;
+  const listed = BULLET.test(next.form) || (/^\d+$/.test(next.form) && STOP.test(piece.form));
+  if (listed && /[\n\r]/.test(gap)) return true;
   // Marks that close belong to the sentence before them, and so does the number of a note: "… in 1805.[6] In …"
   if (noteLength(pieces, i + 1) > 0 && STOP.test(piece.form)) return false;
   const note = noteLength(pieces, i - 2);

@@ -20,7 +20,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from augment import augmented, shuffled_words
-from features import Vocabulary
+from features import Vocabulary, keys
 from network import Batch, Network, Size
 from treebank import ENTITY_TYPES, Sentence, read
 
@@ -81,11 +81,12 @@ class Data:
         rows = torch.tensor([self.vocabulary.row(form) for form in words])
         chars = [self.vocabulary.char_row(form) for form in words]
         width = max(len(row) for row in chars)
-        seen = torch.tensor([self.vocabulary.counts.get(_low(form), 0) for form in words], dtype=torch.float)
+        seen = torch.tensor([self.vocabulary.counts.get(keys(form)["word"], 0) for form in words], dtype=torch.float)
         return Batch(
             rows=rows,
             chars=torch.tensor([row + [0] * (width - len(row)) for row in chars]),
-            dropped=0.05 + 0.5 / (0.5 + seen).sqrt().clamp(min=1) * 0.5,
+            # The rarer a word, the oftener it is hidden, so that the network learns to do without it.
+            dropped=0.05 + 0.25 / (0.5 + seen).sqrt().clamp(min=1),
             forms=forms,
             lengths=torch.tensor([len(s) for s in sentences]),
             upos=upos,
@@ -122,12 +123,6 @@ class Data:
 def head_of(heads: Sequence[int], first: int, last: int) -> int:
     """The first word of a stretch that hangs on one outside of it."""
     return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
-
-
-def _low(form: str) -> str:
-    from features import keys
-
-    return keys(form)["word"]
 
 
 def own_loss(net: Network, batch: Batch, x: Tensor, forms: Tensor) -> Tensor:
