@@ -1,4 +1,5 @@
 import type { ParsedSentence, ParsedWord } from "./parser/parser.ts";
+import { governorOf } from "./parser/spans.ts";
 import { isProjectiveTree } from "./parser/tree.ts";
 
 /** A mend of a mistake that the parser is known to make in news; gives the sentence itself back where it finds none. */
@@ -69,7 +70,7 @@ function reportBehindTime(sentence: ParsedSentence, forms: readonly string[]): P
 function placeOnPerson(sentence: ParsedSentence, forms: readonly string[]): ParsedSentence {
   let { words } = sentence;
   const typeAt = (i: number, type: string) =>
-    sentence.mentions.some((m) => m.type === type && headOf(words, m.first, m.last) === i);
+    sentence.mentions.some((m) => m.type === type && governorOf(headsOf(words), m.first, m.last) === i);
   // From the last on, so that the one behind has left when the one before it is moved.
   for (let i = words.length - 1; i >= 0; i--) {
     const word = words[i] as ParsedWord;
@@ -124,15 +125,6 @@ function verbAbove(words: readonly ParsedWord[], from: number): number | undefin
   return at < 0 ? undefined : at;
 }
 
-/** The word of a stretch that hangs on one outside of it; the first, where there are several. */
-function headOf(words: readonly ParsedWord[], first: number, last: number): number {
-  for (let i = first; i <= last; i++) {
-    const head = (words[i] as ParsedWord).head - 1;
-    if (head < first || head > last) return i;
-  }
-  return first;
-}
-
 /** The words with one hung on another; undefined where the tree would not stay a projective one. */
 function hung(
   words: readonly ParsedWord[],
@@ -153,5 +145,9 @@ function changed(
 }
 
 function isTree(words: readonly ParsedWord[]): boolean {
-  return isProjectiveTree(Int32Array.from(words, ({ head }) => head));
+  return isProjectiveTree(headsOf(words));
+}
+
+function headsOf(words: readonly ParsedWord[]): Int32Array {
+  return Int32Array.from(words, ({ head }) => head);
 }

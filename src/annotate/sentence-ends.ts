@@ -47,14 +47,14 @@ export function sentenceStarts(
 /** Whether a sentence that began at `first` ends behind a piece. */
 function endsAt(pieces: readonly Piece[], i: number, text: string, first: number, quoted: boolean): boolean {
   const [piece, next] = [pieces[i] as Piece, pieces[i + 1] as Piece];
+  // A gap may be a megabyte of white space; how it begins tells all.
   const gap = text.slice(piece.end, Math.min(next.start, piece.end + 200)).replace(UNSEEN, "");
   if (/\n[^\S\n]*\r?\n|\u2029/.test(gap)) return true;
   const listed = BULLET.test(next.form) || (/^\d+$/.test(next.form) && STOP.test(piece.form));
   if (listed && /[\n\r]/.test(gap)) return true;
   // Marks that close belong to the sentence before them, and so does the number of a note: "… in 1805.[6] In …"
-  if (noteLength(pieces, i + 1) > 0 && STOP.test(piece.form)) return false;
-  const note = noteLength(pieces, i - 2);
-  if (note > 0 && STOP.test(pieces[i - 3]?.form ?? "")) return true;
+  if (isNote(pieces, i + 1) && STOP.test(piece.form)) return false;
+  if (isNote(pieces, i - 2) && STOP.test(pieces[i - 3]?.form ?? "")) return true;
   if (closes(next, piece, gap, quoted)) return false;
   let stop = i;
   // More closing marks in a row than this are a line of marks; looking back over all of them would take quadratic time.
@@ -66,10 +66,10 @@ function endsAt(pieces: readonly Piece[], i: number, text: string, first: number
   return stop === i && i > first && isAbbreviatedEnd(end, next, gap);
 }
 
-/** How many pieces the number of a note in square brackets has that begins at a place; 0 where none does. */
-function noteLength(pieces: readonly Piece[], at: number): number {
+/** Whether the number of a note in square brackets begins at a place. */
+function isNote(pieces: readonly Piece[], at: number): boolean {
   const [open, number, close] = [pieces[at]?.form, pieces[at + 1]?.form, pieces[at + 2]?.form];
-  return open === "[" && close === "]" && /^(?:\d{1,3}|\.{2,}|…)$/.test(number ?? "") ? 3 : 0;
+  return open === "[" && close === "]" && /^(?:\d{1,3}|\.{2,}|…)$/.test(number ?? "");
 }
 
 function closes(next: Piece, piece: Piece, gap: string, quoted: boolean): boolean {

@@ -69,10 +69,11 @@ export function sentenceOf(pieces: readonly Piece[], zone: ZoneKind, parsed: Par
     ...piece,
     ...(parsed.words[i] as ParsedSentence["words"][number]),
   }));
-  const markings: readonly Marking[] = parsed.mentions.map(({ first, last, type }) => ({
+  const markings: readonly Marking[] = parsed.mentions.map(({ first, last, type, named }) => ({
     start: (pieces[first] as Piece).start,
     end: (pieces[last] as Piece).end,
     type,
+    named,
   }));
   return { start: (pieces[0] as Piece).start, end: (pieces.at(-1) as Piece).end, zone, tokens, markings };
 }

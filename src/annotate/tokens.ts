@@ -56,7 +56,7 @@ const WHOLE = [
   "\\.\\d+",
 ].map((pattern) => new RegExp(pattern, "uy"));
 
-const MARKS = /([.…]{2,}|…)|[!?]{2,}|([-*_=~+#])\2+|''|``|\p{M}+|./suy;
+const MARKS = /[.…]{2,}|[!?]{2,}|([-*_=~+#])\1+|''|``|\p{M}+|./suy;
 const NEGATED = new RegExp(`^(${LETTER}+?)(n${APOSTROPHE}t)$`, "iu");
 const CLITIC = new RegExp(`^(.+?)(${APOSTROPHE}(?:s|re|ve|ll|d|m))$`, "iu");
 const CLITIC_ALONE = new RegExp(`${APOSTROPHE}(?:s|re|ve|ll|d|m)(?!${WORD})`, "iuy");

@@ -14,7 +14,7 @@ export function annotationJson({ document, sentences, mentions, times }: Annotat
       tokens: tokens.map(({ start, end, form, lemma, upos, xpos, head, deprel }) => ({
         ...{ start, end, form, lemma, upos, xpos, head, deprel },
       })),
-      markings: markings.map(({ start, end, type }) => ({ start, end, type })),
+      markings: markings.map(({ start, end, type, named }) => ({ start, end, type, named })),
     })),
     mentions: mentions.map(({ id, start, end, text, kind, type, head, chain }) => ({
       ...{ id, start, end, text, kind, type, head: spanOf(head), chain },

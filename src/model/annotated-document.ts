@@ -31,6 +31,8 @@ export interface Sentence extends Span {
 export interface Marking extends Span {
   /** What it mentions, in the ten types of GUM: `person`, `place`, `organization`, `object`, `event`, `time` … */
   readonly type: string;
+  /** Whether the word that it hangs on is a proper noun. */
+  readonly named: boolean;
 }
 
 /** A document with what its text shows by itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ParsedSentence } from "../../src/annotate/parser/parser.ts";
+import type { ParsedMention, ParsedSentence } from "../../src/annotate/parser/parser.ts";
 import { repairs } from "../../src/annotate/repairs.ts";
 import { shielded } from "../../src/annotate/shield.ts";
 
@@ -19,8 +19,13 @@ function treeOf(text: string): {
 }
 
 /** Where the words of a tree hang after one repair, as `form < head : relation`, those alone that have changed. */
-function mended(name: string, text: string, mentions: ParsedSentence["mentions"] = []): readonly string[] {
+function mended(
+  name: string,
+  text: string,
+  marked: readonly Omit<ParsedMention, "named">[] = [],
+): readonly string[] {
   const { forms, words } = treeOf(text);
+  const mentions = marked.map((mention) => ({ ...mention, named: true }));
   const repair = repairs.find((one) => one.name === name);
   const after = repair?.mend({ words, mentions }, forms).words ?? [];
   return after.flatMap(({ head, deprel }, i) =>

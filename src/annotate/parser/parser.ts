@@ -2,6 +2,7 @@ import { kernelEngine } from "./kernel-engine.ts";
 import { lemmaOf } from "./lemma.ts";
 import { Network, type Reading } from "./network.ts";
 import { plainEngine } from "./plain-engine.ts";
+import { governorOf } from "./spans.ts";
 import { readWeights, type Weights } from "./weights.ts";
 
 /** What the parser says of one word. */
@@ -20,6 +21,8 @@ export interface ParsedMention {
   readonly last: number;
   /** One of GUM's ten types: `person`, `place`, `organization` … */
   readonly type: string;
+  /** Whether the word that it hangs on is a proper noun. */
+  readonly named: boolean;
 }
 
 /** A sentence with its tree, which is projective and has one root, and its mentions, which may be nested. */
@@ -91,8 +94,8 @@ function joined(parts: readonly ParsedSentence[]): ParsedSentence {
           : { ...word, head: word.head + before },
       );
     }
-    for (const { first: from, last, type } of part.mentions)
-      mentions.push({ first: from + before, last: last + before, type });
+    for (const mention of part.mentions)
+      mentions.push({ ...mention, first: mention.first + before, last: mention.last + before });
     before += part.words.length;
   }
   return { words, mentions };
@@ -100,6 +103,7 @@ function joined(parts: readonly ParsedSentence[]): ParsedSentence {
 
 function sentenceOf(forms: readonly string[], reading: Reading, weights: Weights): ParsedSentence {
   const { upos, xpos, labels, types, lemmas } = weights;
+  const named = (place: number) => upos[reading.upos[place] as number] === "PROPN";
   return {
     words: forms.map((form, i) => {
       const tag = xpos[reading.xpos[i] as number] as string;
@@ -111,6 +115,9 @@ function sentenceOf(forms: readonly string[], reading: Reading, weights: Weights
         deprel: labels[reading.labels[i] as number] as string,
       };
     }),
-    mentions: reading.spans.map(({ first, last, type }) => ({ first, last, type: types[type] as string })),
+    mentions: reading.spans.map(({ first, last, type }) => ({
+      ...{ first, last, type: types[type] as string },
+      named: named(governorOf(reading.heads, first, last)),
+    })),
   };
 }
