@@ -29,7 +29,7 @@ export function withVerbs(
   lexicon: Lexicon,
   parser: Parser,
 ): readonly Sentence[] {
-  const hidden = sentences.map((sentence) => hiddenVerbs(sentence, lexicon));
+  const hidden = sentences.map((sentence) => hiddenVerbs(sentence, lexicon, parser));
   const asked = sentences.flatMap((sentence, i) => (hidden[i]?.length ? [formsOf(sentence, hidden[i])] : []));
   const answers = readSentences(parser, asked);
   let at = 0;
@@ -53,9 +53,9 @@ function readAgain(sentence: Sentence, parsed: ParsedSentence, verbs: readonly H
   return { ...again, tokens };
 }
 
-function hiddenVerbs({ tokens }: Sentence, lexicon: Lexicon): readonly HiddenVerb[] {
+function hiddenVerbs({ tokens }: Sentence, lexicon: Lexicon, parser: Parser): readonly HiddenVerb[] {
   return tokens.flatMap((token, at) => {
-    const lemma = hiddenLemma(token, at, tokens, lexicon);
+    const lemma = hiddenLemma(token, at, tokens, lexicon, parser);
     return lemma === undefined
       ? []
       : [{ at, lemma, shown: shownFor(token.form, lemma, tokens[at + 1]?.form) }];
@@ -68,13 +68,16 @@ function hiddenLemma(
   i: number,
   tokens: readonly Token[],
   lexicon: Lexicon,
+  parser: Parser,
 ): string | undefined {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (!/^(?:NOUN|ADJ|ADV)$/.test(token.upos) || !before || !after || isCapitalised(token.form))
     return undefined;
-  const lemma = verbLemmas(token.form.toLowerCase()).find((candidate) => lexicon.verbs.has(candidate));
+  const lemma = verbLemmas(token.form.toLowerCase(), parser).find((candidate) =>
+    lexicon.verbs.has(candidate),
+  );
   if (lemma === undefined) return undefined;
-  const closing = lexicon.sayingVerbs.has(lemma) && isClosingVerb(token, before, after);
+  const closing = lexicon.sayingVerbs.has(lemma) && isClosingVerb(token, before, after, tokens[i - 2]);
   const hidden =
     closing ||
     isGerund(token, before, after) ||
@@ -106,7 +109,9 @@ function isBareInfinitive(token: Token, i: number, tokens: readonly Token[], lem
 }
 
 /** "…, Iran claims." and "Iran alleged that …" */
-function isClosingVerb(token: Token, before: Token, after: Token): boolean {
+function isClosingVerb(token: Token, before: Token, after: Token, earlier: Token | undefined): boolean {
+  // "15 IQ points, on average"
+  if (earlier?.upos === "NUM") return false;
   const named = before.upos === "PROPN" || before.upos === "NOUN";
   // "all the press reports that I have read" are no verbs.
   const ending = before.upos === "PROPN" ? /(?:s|ed)$/ : after.form === "that" ? /ed$/ : /(?:s|ed)$/;
@@ -166,37 +171,8 @@ function opensPhrase(token: Token): boolean {
   return /^(?:DET|PRON|PROPN)$/.test(token.upos) || isCapitalised(token.form);
 }
 
-/** Past tenses and participles that no rule gives, with their verbs; prefixes such as "re" are taken off first. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  (
-    "ate eat, beat beat, became become, began begin, bought buy, brought bring, broke break, built build, came come, " +
-    "caught catch, chose choose, cut cut, dealt deal, drew draw, drove drive, fell fall, felt feel, fled flee, " +
-    "flew fly, forbade forbid, fought fight, found find, froze freeze, gave give, grew grow, held hold, hit hit, " +
-    "hurt hurt, kept keep, knew know, laid lay, led lead, left leave, lent lend, let let, lost lose, made make, " +
-    "met meet, paid pay, put put, ran run, rose rise, said say, sank sink, saw see, sent send, set set, shook shake, " +
-    "shot shoot, shut shut, sold sell, spent spend, spoke speak, spread spread, stole steal, stood stand, struck strike, " +
-    "swept sweep, swore swear, taught teach, thought think, threw throw, told tell, took take, went go, withdrew withdraw, " +
-    "won win, wrote write"
-  )
-    .split(", ")
-    .map((pair) => pair.split(" ") as [string, string]),
-);
-
-function irregularLemma(form: string): readonly string[] {
-  const prefix = /^(?:re|over|out|under|with)(?=[a-z]{3})/.exec(form)?.[0] ?? "";
-  const [whole, rest] = [IRREGULAR.get(form), IRREGULAR.get(form.slice(prefix.length))];
-  return [...(whole ? [whole] : []), ...(rest ? [prefix + rest] : [])];
-}
-
-/** What a form may be a form of, itself included. */
-function verbLemmas(form: string): readonly string[] {
-  const irregular = irregularLemma(form);
-  if (irregular.length > 0) return irregular;
-  const ending = /(?:ing|ed)$/.exec(form)?.[0];
-  if (ending) {
-    const stem = form.slice(0, -ending.length);
-    return [stem, `${stem}e`, stem.replace(/(.)\1$/, "$1")];
-  }
-  if (form.endsWith("ies")) return [`${form.slice(0, -3)}y`];
-  return form.endsWith("s") ? [form.slice(0, -1), form.slice(0, -2)] : [form];
+/** The verbs that a form may be of, by its ending. */
+function verbLemmas(form: string, { lemma }: Parser): readonly string[] {
+  const tags = form.endsWith("ing") ? ["VBG"] : form.endsWith("s") ? ["VBZ", "VB"] : ["VBD", "VBN", "VB"];
+  return tags.map((tag) => lemma(form, tag));
 }

@@ -41,6 +41,8 @@ export interface Parser {
    * A sentence of more than `LONGEST_SENTENCE` words is read in parts, whose trees hang on the first one's root as `parataxis`.
    */
   readonly parse: (sentences: readonly (readonly string[])[]) => readonly ParsedSentence[];
+  /** The lemma that a form would have with another tag of the Penn Treebank. */
+  readonly lemma: (form: string, xpos: string) => string;
 }
 
 /** A sentence this long is a table or a broken scrape; it is cut, so that no later step meets it whole. */
@@ -60,6 +62,7 @@ export function openParser(bytes: Uint8Array, { plain = false }: { readonly plai
   const network = new Network(weights, makeEngine, LONGEST_SENTENCE);
   return {
     model: weights.model,
+    lemma: (form, xpos) => lemmaOf(form, xpos, false, weights.lemmas),
     parse: (sentences) => {
       const parts = sentences.map(partsOf);
       const readings = network.read(parts.flat());
