@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { featuresOf, plainForm } from "../../src/annotate/parser/form.ts";
+import { formFeatures, plainForm } from "../../src/annotate/parser/form.ts";
 import { lemmaOf } from "../../src/annotate/parser/lemma.ts";
 
 interface Row {
@@ -16,7 +16,7 @@ const rows: readonly Row[] = JSON.parse(
 );
 
 test.for(rows)("$form has the features that it was trained with", ({ form, ...expected }) => {
-  expect(featuresOf(form)).toEqual(expected);
+  expect(formFeatures(form)).toEqual(expected);
 });
 
 test("a form is made plain", () => {

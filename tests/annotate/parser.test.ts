@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { kernelEngine } from "../../src/annotate/parser/kernel-engine.ts";
 import { LONGEST_SENTENCE, openParser, type ParsedSentence } from "../../src/annotate/parser/parser.ts";
 import { isProjectiveTree } from "../../src/annotate/parser/tree.ts";
@@ -10,8 +10,12 @@ import { sentenceStarts } from "../../src/annotate/sentence-ends.ts";
 import { tokenise } from "../../src/annotate/tokens.ts";
 import { MODELS, type Model } from "../../src/cli/models.ts";
 import { WEIGHTS_FOLDER } from "../../src/cli/own-folders.ts";
+import { readParser } from "../../src/cli/resources.ts";
 import { hostileText } from "../support/hostile.ts";
 import { parser } from "../support/parser.ts";
+
+/** In plain JavaScript the network takes its time, the more so on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const bytesOf = (model: Model) => readFileSync(join(WEIGHTS_FOLDER, `${model}.weights`));
 
@@ -86,6 +90,31 @@ test.for([0, 1, 2, LONGEST_SENTENCE, LONGEST_SENTENCE + 1, 2000])(
     else expectWhole(parsed as ParsedSentence, count);
   },
 );
+
+test.for([
+  [
+    "another language",
+    "Der Rat von Esterburg hat den Hafen geschlossen. Москва осудила удар. 北京表示反对。",
+  ],
+  ["all capitals", "REBELS SEIZE PORT, COUNCIL SAYS IT IS LOST"],
+  ["no punctuation", "rebels seized the port and the council said it was lost but nobody came"],
+  ["a table", "Port | Ships | Tons\nEsterburg | 12 | 3,400\nKingsgate | 7 | 900"],
+  ["emoji", "👍🏽 rebels 🚢🚢🚢 seized ☔ the port 🇫🇷"],
+  ["lone surrogates", "rebels \ud800 seized \udc00the port\udfff"],
+  ["control characters", "rebels\u0000seized\u0007 the \u001b[31mport\u0085"],
+] as const)("a tree comes of %s", ([, text]) => {
+  const sentences = formsOf(text);
+  expect(sentences.length).toBeGreaterThan(0);
+  parser.parse(sentences).forEach((parsed, i) => {
+    expectWhole(parsed, (sentences[i] as readonly string[]).length);
+  });
+});
+
+test("the weights are read once for a process", () => {
+  expect(readParser("fast")).toBe(readParser("fast"));
+  expect(readParser("fast").model).toBe("fast");
+  expect(readParser("default").model).toBe("default");
+});
 
 test("more forms than are kept change no answer", () => {
   const many = Array.from({ length: 900 }, (_, i) => Array.from({ length: 20 }, (_, k) => `word${i}x${k}`));

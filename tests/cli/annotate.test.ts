@@ -101,6 +101,9 @@ test("JSON has the fields that other pipelines rely on", async () => {
   ]);
   const council = annotated.sentences[1].tokens.find(({ form }: { form: string }) => form === "council");
   expect(Object.keys(council)).toEqual(["start", "end", "form", "lemma", "upos", "xpos", "head", "deprel"]);
+  expect(annotated.sentences[1].markings).toContainEqual({
+    ...{ start: ARTICLE.indexOf("Friday"), end: ARTICLE.indexOf("Friday") + 6, type: "time", named: true },
+  });
   expect(annotated.mentions[0]).toMatchObject({
     id: 0,
     head: { start: expect.any(Number) },

@@ -1,5 +1,5 @@
 import type { Engine } from "./engine.ts";
-import { featuresOf } from "./form.ts";
+import { formFeatures, LONGEST_FORM } from "./form.ts";
 import { type Address, type Layout, type Placed, place, store } from "./memory.ts";
 import { type Matrix, TABLES, type Weights } from "./weights.ts";
 
@@ -9,7 +9,6 @@ const UNIT = 4096;
 const KEPT = 16_384;
 /** Forms that are worked out at one time. */
 const AT_ONCE = 256;
-const LONGEST = 20;
 
 /** Vectors of word forms, worked out when a form is first met: they depend on nothing but the form. */
 export class FormTable {
@@ -40,8 +39,8 @@ export class FormTable {
     this.#char = place(layout, this.#charMatrix);
     this.#form = place(layout, this.#formMatrix);
     this.#vectors = layout.take(KEPT * weights.form * 2);
-    this.#windows = layout.take(AT_ONCE * LONGEST * this.#char.columns * 2);
-    this.#filtered = layout.take(AT_ONCE * LONGEST * this.#char.rows * 4);
+    this.#windows = layout.take(AT_ONCE * LONGEST_FORM * this.#char.columns * 2);
+    this.#filtered = layout.take(AT_ONCE * LONGEST_FORM * this.#char.rows * 4);
     this.#inputs = layout.take(AT_ONCE * this.#form.columns * 2);
     this.#sums = layout.take(AT_ONCE * this.#form.rows * 4);
   }
@@ -69,7 +68,7 @@ export class FormTable {
 
   #workOut(forms: readonly string[]): void {
     const engine = this.#engine;
-    const features = forms.map(featuresOf);
+    const features = forms.map(formFeatures);
     const charVectors = this.#filterCharacters(features.map(({ characters }) => characters));
     const inputs = this.#inputs / 2;
     this.#i16.fill(0, inputs, inputs + forms.length * this.#form.columns);

@@ -4,11 +4,12 @@ export interface FormFeatures {
   readonly keys: readonly string[];
   /** How it is written, a number below 14. */
   readonly shape: number;
-  /** At most 20; of a longer form, the middle is left out. */
+  /** At most `LONGEST_FORM`; of a longer form, the middle is left out. */
   readonly characters: readonly string[];
 }
 
-const LONGEST_FORM = 20;
+/** The most characters of a form that are shown. */
+export const LONGEST_FORM = 20;
 const PLAIN: Readonly<Record<string, string>> = {
   "’": "'",
   "‘": "'",
@@ -20,7 +21,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** The features of a form. */
-export function featuresOf(form: string): FormFeatures {
+export function formFeatures(form: string): FormFeatures {
   const characters = [...plainForm(form)];
   const low = [...plainForm(form).toLowerCase()];
   const half = LONGEST_FORM / 2;
