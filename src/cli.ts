@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { annotateCommand } from "./cli/annotate.ts";
 import { buildCommand } from "./cli/build.ts";
+import { extractCommand } from "./cli/extract.ts";
 import { EXIT, Failure } from "./cli/failure.ts";
 import { printable } from "./cli/progress.ts";
 import { traceCommand } from "./cli/trace.ts";
@@ -11,6 +12,7 @@ const program = new Command("whosays")
   .version("0.1.0")
   .addCommand(annotateCommand())
   .addCommand(buildCommand())
+  .addCommand(extractCommand())
   .addCommand(traceCommand())
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true });

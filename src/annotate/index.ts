@@ -2,11 +2,13 @@ import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Document } from "../model/document.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { link } from "./chains.ts";
-import { withVerbs } from "./hidden-verbs.ts";
+import { clausesOf } from "./clauses/index.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
+import { withMisreadWords } from "./misread-words.ts";
 import { capitalsOf, findNames, findTitles } from "./names.ts";
 import type { Parser } from "./parser/parser.ts";
+import { withReferences } from "./references.ts";
 import { findSentences } from "./sentences.ts";
 import { findTimes } from "./times.ts";
 import type { Piece } from "./tokens.ts";
@@ -21,7 +23,7 @@ export function annotator(ontology: Ontology, parser: Parser): Annotator {
   return (document, given) => {
     const { text, published } = document;
     const found = findSentences(document, parser, given);
-    const sentences = withVerbs(found.sentences, lexicon, parser);
+    const sentences = withMisreadWords(found.sentences, text, lexicon, parser);
     const capitals = capitalsOf(sentences);
     const read = sentences.map((sentence) => {
       const times = findTimes(text, sentence, published);
@@ -35,10 +37,19 @@ export function annotator(ontology: Ontology, parser: Parser): Annotator {
         ),
       };
     });
-    const mentions = link(
+    const clauses = sentences.map(clausesOf);
+    const linked = link(
       read.flatMap(({ drafts }) => drafts),
       text,
     );
-    return { document, sentences, mentions, times: read.flatMap(({ times }) => times), cuts: found.cuts };
+    const mentions = withReferences(linked, sentences, clauses, ontology);
+    return {
+      document,
+      sentences,
+      clauses,
+      mentions,
+      times: read.flatMap(({ times }) => times),
+      cuts: found.cuts,
+    };
   };
 }

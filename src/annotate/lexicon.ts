@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly memberClasses: ReadonlyMap<string, readonly string[]>;
   /** Lemmas of the verbs of all wordings. */
   readonly verbs: ReadonlySet<string>;
+  /** The lemmas of those verbs by all their regular forms, and by the irregular ones that a parser may not know. */
+  readonly verbForms: ReadonlyMap<string, string>;
   /** Lemmas of verbs of saying, which may end a sentence: "…, Iran claims." */
   readonly sayingVerbs: ReadonlySet<string>;
   /** Lemmas of the verbs whose direct object acts, so that a capital there stands for its state: "blamed Washington". */
@@ -41,6 +43,7 @@ export function lexiconOf(ontology: Ontology): Lexicon {
   const titles = new Set([...classes.flatMap((c) => c.titles), ...offices(ontology)].map(lower));
   const longest = Math.max(1, ...[...titles, ...organClass.keys()].map((words) => words.split(" ").length));
   const names = nameTable(ontology);
+  const verbs = verbsOf(ontology);
   return {
     ontology,
     names,
@@ -48,7 +51,8 @@ export function lexiconOf(ontology: Ontology): Lexicon {
     classOfWord,
     organClass,
     memberClasses,
-    verbs: verbsOf(ontology),
+    verbs,
+    verbForms: formsOf(verbs),
     sayingVerbs: sayingVerbsOf(ontology),
     agentVerbs: agentVerbsOf(ontology),
     longest,
@@ -66,6 +70,38 @@ function offices(ontology: Ontology): readonly string[] {
 function verbsOf({ relations, attitudes }: Ontology): ReadonlySet<string> {
   const wordings = [...relations.values(), ...attitudes].flatMap((entry) => entry.wordings);
   return new Set(wordings.filter(({ shape }) => shape === "verb").flatMap(({ anchors }) => anchors));
+}
+
+const IRREGULAR = new Map([
+  ["fled", "flee"],
+  ["sought", "seek"],
+  ["retook", "retake"],
+  ["retaken", "retake"],
+  ["overthrew", "overthrow"],
+  ["overthrown", "overthrow"],
+  ["overran", "overrun"],
+  ["withdrew", "withdraw"],
+]);
+
+/** "shelled", "barred", "denied": a form that two verbs share is left out. */
+function formsOf(verbs: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const forms = new Map<string, string | undefined>();
+  for (const verb of verbs) {
+    for (const form of regularForms(verb)) forms.set(form, forms.has(form) ? undefined : verb);
+  }
+  for (const [form, verb] of IRREGULAR) if (verbs.has(verb)) forms.set(form, verb);
+  return new Map([...forms].flatMap(([form, verb]) => (verb === undefined ? [] : [[form, verb] as const])));
+}
+
+function regularForms(verb: string): readonly string[] {
+  if (/[^aeiou]y$/.test(verb)) {
+    const stem = verb.slice(0, -1);
+    return [`${stem}ied`, `${stem}ies`, `${verb}ing`];
+  }
+  if (verb.endsWith("e")) return [`${verb}d`, `${verb}s`, `${verb.slice(0, -1)}ing`];
+  const plain = [`${verb}ed`, `${verb}ing`, /(?:s|x|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`];
+  const doubled = /[^aeiou][aeiou][bdglmnprt]$/.test(verb) ? `${verb}${verb.at(-1)}` : undefined;
+  return doubled ? [...plain, `${doubled}ed`, `${doubled}ing`] : plain;
 }
 
 function sayingVerbsOf({ attitudes }: Ontology): ReadonlySet<string> {

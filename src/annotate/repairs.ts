@@ -14,6 +14,11 @@ export const repairs: readonly Repair[] = [
   { name: "report behind a time", mend: reportBehindTime },
   { name: "place and time on a person", mend: placeOnPerson },
   { name: "participle opening", mend: participleOpening },
+  { name: "subject behind a conjunction", mend: conjunctionSubject },
+  { name: "person beside an inner noun", mend: personBeside },
+  { name: "bare infinitive behind an object", mend: bareInfinitive },
+  { name: "subject taken for an object", mend: clauseSubject },
+  { name: "clause that a noun tells", mend: nounContent },
 ];
 
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
@@ -113,6 +118,130 @@ function participleOpening(sentence: ParsedSentence): ParsedSentence {
     return word.head === root + 1 && i > finite ? { ...word, head: finite + 1 } : word;
   });
   return isTree(turned) ? { ...sentence, words: turned } : sentence;
+}
+
+/** "came as Egypt and Sudan signed a deal": what stands between "as" and a verb without a subject is its subject. */
+function conjunctionSubject(sentence: ParsedSentence, forms: readonly string[]): ParsedSentence {
+  let { words } = sentence;
+  for (let verb = 0; verb < words.length; verb++) {
+    const { xpos, deprel, head } = words[verb] as ParsedWord;
+    if (!/^VB[DZP]$/.test(xpos) || !/^(?:ccomp|conj|parataxis|dep|advcl)/.test(deprel)) continue;
+    if (hasChild(words, verb, /^(?:nsubj|csubj|mark|cc)/)) continue;
+    const noun = words.findIndex(
+      (word, i) => i < verb && word.head === head && word.deprel === "obl" && lastBelow(words, i) + 1 === firstBelow(words, verb),
+    );
+    const mark = words.findIndex((word) => word.head === noun + 1 && word.deprel === "case");
+    if (noun < 0 || !/^(?:as|after|before|since|until|while)$/i.test(forms[mark] ?? "")) continue;
+    const moved = words.map((word, i) => {
+      if (i === noun) return { ...word, head: verb + 1, deprel: "nsubj" };
+      if (i === mark) return { ...word, head: verb + 1, deprel: "mark", upos: "SCONJ" };
+      return i === verb ? { ...word, deprel: "advcl" } : word;
+    });
+    if (isTree(moved)) words = moved;
+  }
+  return words === sentence.words ? sentence : { ...sentence, words };
+}
+
+/** "the head of the army, Ali Hasan": a person beside a noun that is none belongs to the noun before. */
+function personBeside(sentence: ParsedSentence): ParsedSentence {
+  let { words } = sentence;
+  const typeAt = (i: number) =>
+    sentence.mentions.find((m) => governorOf(headsOf(words), m.first, m.last) === i)?.type;
+  words.forEach(({ deprel, upos, head }, i) => {
+    const inner = head - 1;
+    if (deprel !== "appos" || upos !== "PROPN" || typeAt(i) !== "person" || typeAt(inner) === "person") return;
+    const { deprel: bond = "", head: outer = 0 } = words[inner] ?? {};
+    if (bond !== "nmod" || words[outer - 1]?.upos !== "NOUN") return;
+    words = hung(words, i, outer - 1, "appos") ?? words;
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}
+
+const WITH_BARE = /^(?:help|let|make|see|watch|hear|have)$/;
+
+/** "accused Iran of helping rebels launch": a bare infinitive hangs on the verb whose object stands before it. */
+function bareInfinitive(sentence: ParsedSentence): ParsedSentence {
+  let { words } = sentence;
+  words.forEach(({ xpos, deprel, head }, i) => {
+    if (xpos !== "VB" || !/^(?:xcomp|ccomp)$/.test(deprel) || hasChild(words, i, /^(?:mark|aux|nsubj)/)) return;
+    const object = words.findIndex((word, k) => k < i && /^(?:obj|iobj)$/.test(word.deprel) && lastBelow(words, k) === i - 1);
+    const verb = (words[object]?.head ?? 0) - 1;
+    if (verb < 0 || verb === head - 1 || !WITH_BARE.test(words[verb]?.lemma ?? "")) return;
+    words = hung(words, i, verb, "xcomp") ?? words;
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}
+
+/** "sued Boeing and Siemens sued Huawei": a noun right before a verb without a subject is its subject, not one more object. */
+function clauseSubject(sentence: ParsedSentence, forms: readonly string[]): ParsedSentence {
+  let { words } = sentence;
+  words.forEach(({ xpos, deprel, head }, verb) => {
+    if (!/^VB[DZP]$/.test(xpos) || deprel !== "conj" || hasChild(words, verb, /^(?:cc|mark|aux|expl)/)) return;
+    const first = head - 1;
+    const own = words.findIndex((word) => word.head === verb + 1 && word.deprel === "nsubj");
+    const noun = own < 0 ? nounBefore(words, verb) : joinedLast(words, own);
+    const cc = words.findIndex((word, k) => k < noun && word.head === noun + 1 && word.deprel === "cc");
+    const object = (words[noun]?.head ?? 0) - 1;
+    if (noun < 0 || cc < 0 || !/^(?:and|but|while)$/i.test(forms[cc] ?? "") || words[first]?.upos !== "VERB") return;
+    // "praised Oman and Israel bombed": what stands right behind the first verb is its object.
+    const bare = own >= 0 && firstBelow(words, own) === first + 1 && !hasChild(words, first, /^(?:obj|iobj|ccomp|xcomp)$/);
+    if (own >= 0 ? !bare : !/^(?:obj|obl|nmod)$/.test(words[object]?.deprel ?? "")) return;
+    const moved = words.map((word, i) => {
+      if (i === noun) return { ...word, head: verb + 1, deprel: "nsubj" };
+      if (i === cc) return { ...word, head: verb + 1 };
+      return i === own ? { ...word, head: first + 1, deprel: "obj" } : word;
+    });
+    if (isTree(moved)) words = moved;
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}
+
+/** The noun whose words end right before a verb, joined to another noun. */
+function nounBefore(words: readonly ParsedWord[], verb: number): number {
+  return words.findIndex((word, k) => k < verb && word.deprel === "conj" && word.upos !== "VERB" && lastBelow(words, k) === verb - 1);
+}
+
+function joinedLast(words: readonly ParsedWord[], noun: number): number {
+  return words.findLastIndex((word) => word.head === noun + 1 && word.deprel === "conj");
+}
+
+/** "the claim that Chad attacked Mali": a "that" beside an object is no pronoun. */
+function nounContent(sentence: ParsedSentence, forms: readonly string[]): ParsedSentence {
+  let { words } = sentence;
+  words.forEach(({ deprel }, clause) => {
+    if (!/^acl/.test(deprel)) return;
+    const that = words.findIndex(
+      (word, k) => k < clause && word.head === clause + 1 && /^obj/.test(word.deprel) && forms[k]?.toLowerCase() === "that",
+    );
+    const object = words.some((word, k) => k > clause && word.head === clause + 1 && word.deprel === "obj");
+    if (that < 0 || !object) return;
+    const marked = changed(words, that, { deprel: "mark", upos: "SCONJ", xpos: "IN" });
+    words = changed(marked, clause, { deprel: "acl" });
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}
+
+/** The first word of all that hangs on a word. */
+function firstBelow(words: readonly ParsedWord[], head: number): number {
+  let first = head;
+  words.forEach((_, i) => {
+    if (i < first && hangsOn(words, i, head)) first = i;
+  });
+  return first;
+}
+
+function lastBelow(words: readonly ParsedWord[], head: number): number {
+  let last = head;
+  words.forEach((_, i) => {
+    if (i > last && hangsOn(words, i, head)) last = i;
+  });
+  return last;
+}
+
+function hangsOn(words: readonly ParsedWord[], token: number, head: number): boolean {
+  let at = token;
+  while (at >= 0 && at !== head) at = (words[at]?.head ?? 0) - 1;
+  return at === head;
 }
 
 function hasChild(words: readonly ParsedWord[], head: number, label: RegExp): boolean {

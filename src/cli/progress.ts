@@ -3,7 +3,8 @@ const INTERVAL = 5000;
 
 /** Tells people how far a run is: a line that redraws on a terminal, a line now and then elsewhere. */
 export interface Progress {
-  step(done: number, of: number, what: string): void;
+  /** `of` is undefined where nobody knows how much there is. */
+  step(done: number, of: number | undefined, what: string): void;
   /** Clears the line before anything else is said. */
   end(): void;
 }
@@ -18,7 +19,7 @@ export function progressOn(stream: NodeJS.WriteStream, now: () => number = Date.
       const pause = stream.isTTY ? 100 : INTERVAL;
       if (time - said < pause) return;
       said = time;
-      const line = `${done} of ${of} ${printable(what)}`;
+      const line = `${of === undefined ? done : `${done} of ${of}`} ${printable(what)}`;
       if (stream.isTTY) stream.write(`\r\u001b[K${line.slice(0, (stream.columns || 80) - 1)}`);
       else stream.write(`${line}\n`);
       drawn = stream.isTTY;

@@ -11,7 +11,7 @@ export function traceText(sentences: readonly SentenceTrace[]): string {
 }
 
 function block(sentence: SentenceTrace): string {
-  const { number, zone, text, tokens, markings, mentions, times, triples, rejected } = sentence;
+  const { number, zone, text, tokens, markings, clauses, mentions, times, triples, rejected } = sentence;
   const days = times.map(
     ({ text: words, value }) => `${words} = ${value ? range(value) : "no day to count from"}`,
   );
@@ -27,6 +27,7 @@ function block(sentence: SentenceTrace): string {
       ),
     ),
     ...part("tree", treeLines(tokens.map((token) => ({ ...token, form: printable(token.form) })))),
+    ...part("clauses", clauses.map(printable)),
     ...part("marked", wrap(markings.map(({ text: words, type }) => `[${words}] ${type}`))),
     ...part("mentions", mentions.map(mentionLine)),
     ...part("times", days),

@@ -12,6 +12,7 @@ import { isAsserted, type Stance } from "../model/stance.ts";
 import type { DayRange } from "../model/time.ts";
 import type { Rejection, Triple } from "../model/triple.ts";
 import { type Resolution, resolve } from "../resolve/resolve.ts";
+import { clauseLines } from "./clause-text.ts";
 
 /** Every decision about one sentence. */
 export interface SentenceTrace {
@@ -22,6 +23,8 @@ export interface SentenceTrace {
   readonly end: number;
   readonly text: string;
   readonly tokens: readonly Pick<Token, "form" | "lemma" | "upos" | "xpos" | "head" | "deprel">[];
+  /** The clauses and noun phrases read off the tree, a line each. */
+  readonly clauses: readonly string[];
   /** What the language model marks as mentions, with its types. */
   readonly markings: readonly { readonly text: string; readonly type: string }[];
   readonly mentions: readonly MentionTrace[];
@@ -76,6 +79,7 @@ export function traceOf(document: Document, ontology: Ontology, parser: Parser):
   return annotated.sentences.map((sentence, i) => ({
     number: i + 1,
     ...describe(sentence, annotated),
+    clauses: clauseLines(sentence, annotated.clauses[i] ?? { clauses: [], phrases: [] }),
     mentions: mentionsIn(sentence, annotated, resolution),
     triples: traced
       .filter(({ triple }) => contains(sentence, triple.sentence))

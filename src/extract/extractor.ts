@@ -1,12 +1,18 @@
 import type { Rejection, Triple } from "../model/triple.ts";
+import type { Matches } from "./contents.ts";
+import type { PatternIndex } from "./patterns.ts";
 import type { StanceContext } from "./stance.ts";
-import type { Clause } from "./subjects.ts";
-import type { WordingIndex } from "./wordings.ts";
+import type { TimesOf } from "./times.ts";
 
-/** A sentence as extractors are given it: its units, clauses and what is said in it. */
+/** A sentence as extractors are given it: what it holds, which wordings fit it, and what is said in it. */
 export interface SentenceContext extends StanceContext {
-  readonly clauses: readonly Clause[];
-  readonly index: WordingIndex;
+  readonly index: PatternIndex;
+  readonly matches: Matches;
+  readonly times: TimesOf;
+  /** What the wordings of the ontology make of each clause, by its head. */
+  readonly read: ReadonlyMap<number, readonly (Found | Refused)[]>;
+  /** Nouns that are words of a verb’s wording there: "control" in "took control of". */
+  readonly worded: ReadonlySet<number>;
 }
 
 /** A triple before its extractor's name is put on it. */

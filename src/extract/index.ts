@@ -2,26 +2,28 @@ import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { groupWithin, type Span } from "../model/span.ts";
 import type { Extraction } from "../model/triple.ts";
+import { clause, readClause } from "./clause.ts";
 import { compound } from "./compound.ts";
+import { type Effects, effectsOf, matchesOf } from "./contents.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
+import { noun } from "./noun.ts";
 import { office } from "./office.ts";
 import { open } from "./open.ts";
+import { indexPatterns, nounPatterns, type PatternIndex } from "./patterns.ts";
 import { place } from "./place.ts";
-import { type Content, contentsOf, quotesIn } from "./stance.ts";
-import { clausesOf } from "./subjects.ts";
-import { type PhraseUnit, readingsOf } from "./units.ts";
-import { verb } from "./verb.ts";
-import { indexWordings } from "./wordings.ts";
+import { type Reading, readingsOf } from "./reading.ts";
+import { quotesIn } from "./stance.ts";
+import { timesByHead } from "./times.ts";
 
 /** Every construction that is read. */
-export const extractors: readonly Extractor[] = [verb, compound, office, place, open];
+export const extractors: readonly Extractor[] = [clause, noun, compound, office, place, open];
 
 /** Reads all that the extractors find in one document. */
 export type Extract = (document: AnnotatedDocument) => Extraction;
 
 /** A reader of triples that knows the wordings of an ontology; making one costs more than using it. */
 export function extraction(ontology: Ontology): Extract {
-  const index = indexWordings(ontology);
+  const index = indexPatterns(ontology);
   return (document) => {
     const contexts = contextsOf(document, index);
     const results = contexts.flatMap((context) =>
@@ -36,29 +38,50 @@ export function extraction(ontology: Ontology): Extract {
   };
 }
 
-function contextsOf(
-  document: AnnotatedDocument,
-  index: SentenceContext["index"],
-): readonly SentenceContext[] {
+function contextsOf(document: AnnotatedDocument, index: PatternIndex): readonly SentenceContext[] {
   const { text, zones } = document.document;
   const read = readingsOf(document).map((reading) => {
     const { start, end } = reading.sentence;
-    const clauses = clausesOf(reading, index.opening);
-    return { start, end, reading, clauses, contents: contentsOf(reading, clauses, index), index };
+    const matches = matchesOf(reading, index);
+    const effects = effectsOf(reading, index, matches);
+    return { start, end, reading, matches, effects, speakers: speakersIn(reading, effects) };
   });
   return groupWithin(zones, read).flatMap((inZone, i) => {
     const quotes = inZone.length > 0 ? quotesIn(text, zones[i] as Span) : [];
-    const spoken = quotes.length > 0 ? inZone.flatMap(({ contents }) => contents.filter(isSpoken)) : [];
-    return inZone.map(({ end, ...context }) => ({ ...context, quotes, quoted: speakerAt(spoken, end) }));
+    const spoken = quotes.length > 0 ? inZone.flatMap(({ speakers }) => speakers) : [];
+    return inZone.map(({ end, reading, matches, effects }): SentenceContext => {
+      const times = timesByHead(reading, eventNouns(reading, index));
+      const quoted = speakerAt(spoken, end);
+      const context = { index, reading, matches, effects, times, quotes, quoted };
+      const results = reading.clauses.map((own) => [own.head, readClause(own, context)] as const);
+      return {
+        ...context,
+        read: new Map(results.map(([head, { read }]) => [head, read])),
+        worded: new Set(results.flatMap(([, { words }]) => words)),
+      };
+    });
   });
 }
 
-function isSpoken({ stance, speakers }: Content): boolean {
-  return stance.speaker && speakers.length > 0;
+/** Nouns that may tell an event with a time of its own. */
+function eventNouns({ phrases }: Reading, index: PatternIndex): ReadonlySet<number> {
+  return new Set(phrases.filter(({ lemma }) => nounPatterns(index, lemma).length > 0).map(({ head }) => head));
+}
+
+/** Somebody who says something, and where. */
+interface Spoken extends Span {
+  readonly mentions: readonly number[];
+}
+
+function speakersIn({ tokens }: Reading, effects: Effects): readonly Spoken[] {
+  return [...effects.values()].flat().flatMap(({ stance, speakers, holder }) => {
+    const { start = 0, end = 0 } = tokens[holder] ?? {};
+    return stance.speaker && speakers.length > 0 ? [{ start, end, mentions: speakers }] : [];
+  });
 }
 
 /** Who speaks in a paragraph, nearest before the end of a sentence; else the first after it. */
-function speakerAt(spoken: readonly Content[], end: number): readonly PhraseUnit[] {
-  const chosen = spoken.findLast(({ verb }) => verb.start < end) ?? spoken[0];
-  return chosen?.speakers ?? [];
+function speakerAt(spoken: readonly Spoken[], end: number): readonly number[] {
+  const chosen = spoken.findLast(({ start }) => start < end) ?? spoken[0];
+  return chosen?.mentions ?? [];
 }

@@ -1,162 +1,341 @@
-import type { WordingPart } from "../model/ontology.ts";
-import type { Span } from "../model/span.ts";
-import { isPossessor, isPreposition, isWord, type PhraseUnit, type Unit } from "./units.ts";
+import type { Clause, Complement, NounPhrase, Oblique } from "../model/clause.ts";
+import { nounPatterns, type Pattern, type PatternIndex, type Piece, PURE_PARTICLES } from "./patterns.ts";
+import { meant, type Reading } from "./reading.ts";
 
-/** What the slots of a wording are filled with: places of noun phrases, several when joined by "and". */
+/** What a wording finds in a clause or noun phrase. All numbers are tokens of the sentence. */
 export interface Match {
+  readonly pattern: Pattern;
+  /** The nouns that fill its slots, several where they are joined by "and". */
   readonly slots: ReadonlyMap<string, readonly number[]>;
-  /** The words of the CONTENT slot, to the end of what is said. */
-  readonly content?: Span | undefined;
-  /** The place behind the last unit that was used. */
-  readonly end: number;
-  /** How many words of the wording were met: more is a closer reading. */
-  readonly words: number;
+  /** The predicate of what fills its CONTENT slot: a verb, or a noun that tells an event. */
+  readonly content?: number | undefined;
+  /** The words of the wording besides its anchor. */
+  readonly used: readonly number[];
+  /** How much of the wording was met: more is a closer reading. */
+  readonly weight: number;
 }
 
-/**
- * Holds the parts of a wording against the units from a place on.
- *
- * Adverbs and times in between are passed over. `given` are slots that are filled already (the O of a passive).
- * Once O is filled, a preposition with a slot of its own may be missing.
- */
-export function matchParts(
-  units: readonly Unit[],
-  from: number,
-  parts: readonly WordingPart[],
-  given: ReadonlyMap<string, readonly number[]> = new Map(),
+/** What there is to fill the slots of a wording from. */
+interface Supply {
+  readonly pattern: Pattern;
+  readonly reading: Reading;
+  readonly index: PatternIndex;
+  readonly objects: readonly number[];
+  /** Nouns whose prepositions may belong to the clause: "accused by Bahrain of". */
+  readonly near: readonly number[];
+  readonly obliques: readonly Oblique[];
+  readonly particles: readonly string[];
+  /** Nouns and adverbs beside the object. */
+  readonly predicates: readonly number[];
+  readonly complements: readonly Complement[];
+  readonly passive: boolean;
+}
+
+/** Holds a wording against a clause; undefined where it does not fit. */
+export function matchClause(
+  reading: Reading,
+  index: PatternIndex,
+  clause: Clause,
+  pattern: Pattern,
 ): Match | undefined {
-  const slots = new Map(given);
-  let content: Span | undefined;
-  let at = from;
-  let words = 0;
-  for (let p = 0; p < parts.length; ) {
-    const part = parts[p] as WordingPart;
-    const start = skip(units, at);
-    const meant = infinitiveContent(units, start, parts, p);
-    if (meant) {
-      content = meant;
-      words++;
-      at = units.length;
-      break;
+  const takesObject =
+    pattern.wording.shape === "copula" || pattern.pieces.some(({ kind }) => /^(?:object|noun|either|content)$/.test(kind));
+  // Of "fined Google two billion euros" and "told reporters that …", to whom is what is asked for.
+  const counted = clause.objects.every((head) => reading.phraseAt[head]?.number !== undefined);
+  const only = counted && clause.recipients.length > 0 ? clause.recipients : clause.objects;
+  const placed = clause.kind === "copula" && clause.marker !== "" && pattern.before.length === 0 ? [clause.head] : only;
+  // "surrendered the town" is no "S surrender", nor is "was surrendered".
+  if (!takesObject && clause.objects.length > 0 && (clause.passive || pattern.pieces.length === 0)) {
+    if (!clause.passive || !isStranded(clause, pattern)) return undefined;
+  }
+  if (!namesParticles(clause, pattern)) return undefined;
+  const phrase = clause.kind === "copula" ? reading.phraseAt[clause.head] : undefined;
+  return matchPieces({
+    pattern,
+    reading,
+    index,
+    objects: placed,
+    obliques: phrase ? [...clause.obliques, ...phrase.obliques] : clause.obliques,
+    near: clause.passive ? clause.subjects : [],
+    particles: clause.particles,
+    predicates: clause.objects.length === 0 ? clause.predicates : [...clause.predicates, ...clause.recipients],
+    complements: phrase ? [...clause.complements, ...phrase.complements] : clause.complements,
+    passive: clause.passive,
+  });
+}
+
+/** "gave up control" is no giving: a wording names the particle that makes the verb another. */
+function namesParticles({ particles }: Clause, { pieces, wording }: Pattern): boolean {
+  const [particle] = particles.filter((word) => PURE_PARTICLES.has(word));
+  if (particle === undefined || wording.shape !== "verb") return true;
+  return pieces.some((piece) => {
+    if (piece.kind === "particle" || piece.kind === "either") return piece.words.includes(particle);
+    return piece.kind === "oblique" && [...piece.particle, ...piece.markers.flatMap((m) => m.split(" "))].includes(particle);
+  });
+}
+
+/** "Israel was fired on": the preposition of the wording stands without its noun. */
+function isStranded({ particles }: Clause, { pieces }: Pattern): boolean {
+  return pieces.some((piece) => piece.kind === "oblique" && piece.markers.some((word) => particles.includes(word)));
+}
+
+/** Holds a wording against a noun phrase, with what a verb above it adds. */
+export function matchPhrase(
+  reading: Reading,
+  index: PatternIndex,
+  phrase: NounPhrase,
+  pattern: Pattern,
+  further: readonly Oblique[],
+): Match | undefined {
+  return matchPieces({
+    pattern,
+    reading,
+    index,
+    objects: [],
+    near: phrase.obliques.flatMap(({ heads }) => heads),
+    obliques: [...phrase.obliques, ...further],
+    particles: [],
+    predicates: [],
+    complements: phrase.complements,
+    passive: false,
+  });
+}
+
+/** What has been found while the pieces of a wording are gone through. */
+interface Progress {
+  readonly slots: Map<string, readonly number[]>;
+  readonly used: number[];
+  /** Nouns whose prepositions may belong to the verb: "took the town from IS". */
+  near: readonly number[];
+  content: number | undefined;
+  weight: number;
+}
+
+function matchPieces(supply: Supply): Match | undefined {
+  const { pattern } = supply;
+  const progress: Progress = { slots: new Map(), used: [], near: supply.near, content: undefined, weight: 0 };
+  for (const piece of pattern.pieces) {
+    if (fill(piece, supply, progress)) continue;
+    // Once O is found, a preposition with a slot of its own may be missing.
+    const optional = piece.kind === "oblique" && piece.role !== "O" && progress.slots.has("O");
+    if (!optional) return undefined;
+    progress.weight -= 0.1;
+  }
+  const { slots, content, used, weight } = progress;
+  return { pattern, slots, content, used, weight };
+}
+
+function fill(piece: Piece, supply: Supply, progress: Progress): boolean {
+  switch (piece.kind) {
+    case "object":
+      return fillObject(piece.role, supply, progress);
+    case "noun":
+      return fillNoun(piece.words, supply.objects, supply, progress, 2);
+    case "particle":
+      return meet(piece.words, supply, progress);
+    case "either":
+      return fillEither(piece, supply, progress);
+    case "oblique":
+      return fillOblique(piece, supply, progress);
+    case "phrase": {
+      const heads = obliquesWith(piece.markers, supply, progress).flatMap((oblique) => oblique.heads);
+      return fillNoun(piece.words, heads, supply, progress, 3);
     }
-    if (part.kind === "word") {
-      const used = matchWords(units[start], parts.slice(p));
-      if (used === 0) {
-        if (isOptional(parts, p, slots)) break;
-        return undefined;
-      }
-      words += used;
-      p += used;
-      at = start + 1;
-      continue;
-    }
-    p++;
-    if (given.has(part.role)) continue;
-    if (part.role === "CONTENT") {
-      content = contentFrom(units, start);
-      if (!content) return undefined;
-      at = units.length;
-    } else {
-      const filler = phrasesFrom(units, start);
-      if (filler.length === 0) return undefined;
-      slots.set(part.role, filler);
-      at = (filler.at(-1) as number) + 1;
-    }
+    case "predicate":
+      return fillPredicate(piece.words, supply, progress);
+    case "content":
+      return fillContent(piece.markers, supply, progress);
   }
-  return { slots, content, end: at, words };
 }
 
-/** "to CONTENT" is met by a group of verbs that begins with "to". */
-function infinitiveContent(
-  units: readonly Unit[],
-  at: number,
-  parts: readonly WordingPart[],
-  p: number,
-): Span | undefined {
-  const [to, slot] = [parts[p], parts[p + 1]];
-  const wanted =
-    to?.kind === "word" && to.lemmas.includes("to") && slot?.kind === "slot" && slot.role === "CONTENT";
-  const verbs = units[at];
-  if (!wanted || verbs?.kind !== "verbs" || verbs.group.form !== "infinitive") return undefined;
-  return { start: verbs.span.start, end: (units.at(-1) as Unit).span.end };
+function fillObject(role: string, supply: Supply, progress: Progress): boolean {
+  const { objects, passive } = supply;
+  if (progress.slots.size > 0 && passive) return false;
+  const heads = objects.length > 0 ? objects : raisedObject(supply);
+  if (heads.length === 0) return false;
+  progress.slots.set(role, heads);
+  progress.near = [...progress.near, ...heads];
+  progress.weight += 0.2;
+  return true;
 }
 
-/** "of CONTENT" after O, and what follows it, may be missing. */
-function isOptional(parts: readonly WordingPart[], p: number, slots: ReadonlyMap<string, unknown>): boolean {
-  const next = parts[p + 1];
-  return slots.has("O") && next?.kind === "slot" && next.role !== "CONTENT";
+/** "fears Iran will attack", "saw the rebels capture": the parser may hang the object on the verb of the content. */
+function raisedObject({ complements, pattern, reading }: Supply): readonly number[] {
+  if (!pattern.pieces.some(({ kind }) => kind === "content")) return [];
+  const content = complements.find(({ bond, marker }) => bond === "content" && /^(?:|to)$/.test(marker));
+  const clause = content && reading.clauseAt[content.head];
+  return clause ? clause.subjects.filter((head) => head < clause.head) : [];
 }
 
-/** Past adverbs, times, and prepositions of times. */
-export function skip(units: readonly Unit[], at: number): number {
-  let i = at;
-  for (; i < units.length; i++) {
-    const unit = units[i];
-    const adverb = unit?.kind === "word" && unit.tokens[0]?.upos === "ADV";
-    const dated = isPreposition(unit) && units[i + 1]?.kind === "time";
-    if (unit?.kind !== "time" && !adverb && !dated) break;
+function fillNoun(
+  words: readonly (readonly string[])[],
+  heads: readonly number[],
+  { reading }: Supply,
+  progress: Progress,
+  weight: number,
+): boolean {
+  const met = heads.map((head) => meant(reading, head)).find((head) => endsWith(reading, head, words));
+  if (met === undefined) return false;
+  progress.used.push(met);
+  progress.near = [...progress.near, met];
+  progress.weight += weight * words.length;
+  return true;
+}
+
+/** Whether a noun and the words before it are some words: "foreign minister". */
+export function endsWith(
+  { tokens }: Reading,
+  head: number,
+  words: readonly (readonly string[])[],
+): boolean {
+  return words.every((choices, i) => {
+    const token = tokens[head - (words.length - 1 - i)];
+    if (!token) return false;
+    const lemma = token.lemma.toLowerCase();
+    // "troops" has no singular in every dictionary.
+    return choices.includes(lemma) || choices.includes(token.form.toLowerCase()) || choices.includes(lemma.replace(/s$/, ""));
+  });
+}
+
+function meet(words: readonly string[], { particles }: Supply, progress: Progress): boolean {
+  if (!words.some((word) => particles.includes(word))) return false;
+  progress.weight += 1;
+  return true;
+}
+
+function fillEither(
+  { words, role }: { readonly words: readonly string[]; readonly role: string },
+  supply: Supply,
+  progress: Progress,
+): boolean {
+  const { objects, particles } = supply;
+  if (objects.length > 0 && words.some((word) => particles.includes(word))) {
+    progress.slots.set(role, objects);
+  } else {
+    const heads = obliquesWith(words, supply, progress)[0]?.heads;
+    if (!heads) return false;
+    progress.slots.set(role, heads);
   }
-  return i;
+  progress.near = [...progress.near, ...(progress.slots.get(role) ?? [])];
+  progress.weight += 1.2;
+  return true;
 }
 
-/** How many words of the wording a unit holds: the last words of a noun phrase, or the one word it is. */
-function matchWords(unit: Unit | undefined, parts: readonly WordingPart[]): number {
-  if (!unit) return 0;
-  const until = parts.findIndex((part) => part.kind === "slot");
-  const words = parts
-    .slice(0, until < 0 ? parts.length : until)
-    .flatMap((part) => (part.kind === "word" ? [part.lemmas] : []));
-  const most = Math.min(words.length, unit.tokens.length);
-  for (let length = most; length > 0; length--) {
-    const tail = unit.kind === "verbs" ? [unit.group.main] : unit.tokens.slice(-length);
-    const met =
-      tail.length === length &&
-      tail.every((token, i) => {
-        const form = token.form.toLowerCase();
-        return words[i]?.includes(form) || words[i]?.includes(token.lemma);
-      });
-    if (met) return length;
+function fillOblique(
+  piece: Extract<Piece, { kind: "oblique" }>,
+  supply: Supply,
+  progress: Progress,
+): boolean {
+  const { markers, particle, role } = piece;
+  const { objects, particles, passive } = supply;
+  const joined = particle.flatMap((first) => markers.map((second) => `${first} ${second}`));
+  const apart = particle.length === 0 || particle.some((word) => particles.includes(word));
+  const taken = new Set([...progress.slots.values()].flat());
+  const found = obliquesWith(apart ? [...joined, ...markers] : joined, supply, progress).find(
+    ({ heads }) => !heads.some((head) => taken.has(head)),
+  );
+  if (found) progress.slots.set(role, found.heads);
+  else if (passive && objects.length > 0 && markers.some((word) => particles.includes(word))) {
+    progress.slots.set(role, objects);
+  } else return false;
+  progress.weight += particle.length > 0 ? 2.2 : 1.2;
+  return true;
+}
+
+/** What these prepositions bring to the clause, or to a noun that the wording has met. Times are left out. */
+function obliquesWith(
+  markers: readonly string[],
+  { obliques, reading }: Supply,
+  { near }: Progress,
+): readonly Oblique[] {
+  const further = nestedObliques(reading, near);
+  return [...obliques, ...further].filter(
+    ({ marker, heads }) => markers.includes(marker) && !heads.some((head) => reading.timeAt[head]),
+  );
+}
+
+/** What prepositions bring to some nouns, and to the nouns that they bring: "the capture of Mosul by the army". */
+export function nestedObliques(
+  reading: Reading,
+  heads: readonly number[],
+  depth = 3,
+): readonly Oblique[] {
+  if (depth === 0) return [];
+  return heads.flatMap((head) => {
+    const own = reading.phraseAt[head]?.obliques ?? [];
+    return [...own, ...nestedObliques(reading, own.flatMap((oblique) => oblique.heads), depth - 1)];
+  });
+}
+
+function fillPredicate(words: readonly string[], supply: Supply, progress: Progress): boolean {
+  const { predicates, particles, complements, reading } = supply;
+  const beside = [...predicates, ...complements.map(({ head }) => head), ...supply.objects];
+  const met = beside.find((head) => endsWith(reading, head, [words]));
+  if (met === undefined && !words.some((word) => particles.includes(word))) return false;
+  if (met !== undefined) {
+    progress.used.push(met);
+    ownerOfPredicate(met, supply, progress);
   }
-  return 0;
+  progress.weight += 2;
+  return true;
 }
 
-/** A noun phrase, and those joined to it by "and" or commas: "Syria and Iran". */
-export function phrasesFrom(units: readonly Unit[], at: number): readonly number[] {
-  if (units[at]?.kind !== "phrase" || isPossessor(units, at)) {
-    const owned = ownedBy(units, at);
-    return owned === undefined ? [] : phrasesFrom(units, owned);
+/** "took Ann Lee hostage": the parser may take the name for a part of the object. */
+function ownerOfPredicate(met: number, { objects, reading }: Supply, { slots }: Progress): void {
+  const named = (reading.phraseAt[met]?.modifiers ?? []).find((token) => reading.mentionAt[token]?.kind === "name");
+  if (objects.includes(met) && named !== undefined && slots.has("O")) slots.set("O", [named]);
+}
+
+function fillContent(markers: readonly string[], supply: Supply, progress: Progress): boolean {
+  const content = clauseContent(markers, supply, progress) ?? nounContent(markers, supply, progress);
+  if (content === undefined) return false;
+  progress.content = content;
+  const bare = markers.length === 0 || openerOf(supply, content) === "";
+  progress.weight += bare ? 0.3 : 1.2;
+  return true;
+}
+
+/** The word that opens what is said. */
+function openerOf({ complements, reading: { clauseAt } }: Supply, content: number): string {
+  return complements.find(({ head }) => head === content)?.marker ?? clauseAt[content]?.above?.marker ?? "noun";
+}
+
+const STATING = new Set(["", "that", "how"]);
+
+function clauseContent(
+  markers: readonly string[],
+  { complements, reading }: Supply,
+  { near }: Progress,
+): number | undefined {
+  const further = near.flatMap((head) => reading.phraseAt[head]?.complements ?? []);
+  const all = [...complements, ...further];
+  if (markers.length === 0) {
+    const content = all.find(({ bond, marker }) => bond === "content" && STATING.has(marker));
+    return (content ?? all.find(({ bond }) => bond === "aside"))?.head;
   }
-  const next = at + 1;
-  const and = isWord(units[next], "and")
-    ? next
-    : isWord(units[next], ",") && isWord(units[next + 1], "and")
-      ? next + 1
-      : undefined;
-  if (and !== undefined && units[and + 1]?.kind === "phrase" && units[and + 2]?.kind !== "verbs") {
-    return [at, ...phrasesFrom(units, and + 1)];
+  if (markers.includes("that")) {
+    return all.find(({ bond, marker }) =>
+      bond === "attribute" ? marker === "that" : bond === "content" && STATING.has(marker),
+    )?.head;
   }
-  return [at];
+  const fitting = all.filter(({ marker, bond }) => markers.includes(marker) && bond !== "aside");
+  return (fitting.find(({ bond }) => bond === "content") ?? fitting[0])?.head;
 }
 
-function ownedBy(units: readonly Unit[], at: number): number | undefined {
-  return units[at]?.kind === "phrase" && units[at + 2]?.kind === "phrase" ? at + 2 : undefined;
-}
-
-/** From a place to the end of the sentence, or to the closing quote where a quote opens it. */
-function contentFrom(units: readonly Unit[], at: number): Span | undefined {
-  const first = units[at];
-  if (!first || isWord(first, new Set([".", ",", "!", "?", "”"]))) return undefined;
-  const quoted = isWord(first, new Set(["“", '"']));
-  const close = quoted ? units.findIndex((unit, i) => i > at && isWord(unit, new Set(["”", '"']))) : -1;
-  const last = units[close > 0 ? close : units.length - 1] as Unit;
-  const holds = units.slice(at).some((unit) => unit.kind === "verbs" || unit.kind === "phrase");
-  return holds ? { start: first.span.start, end: last.span.end } : undefined;
-}
-
-/** The phrases at these places. */
-export function phrasesAt(units: readonly Unit[], places: readonly number[]): readonly PhraseUnit[] {
-  return places.flatMap((place) => {
-    const unit = units[place];
-    return unit?.kind === "phrase" ? [unit] : [];
+/** A noun that tells an event: "denied the attack", "warned of an attack". */
+function nounContent(
+  markers: readonly string[],
+  supply: Supply,
+  progress: Progress,
+): number | undefined {
+  const { objects, reading, index } = supply;
+  const taken = new Set([...progress.slots.values()].flat());
+  const heads =
+    markers.length === 0 ? objects : obliquesWith(markers, supply, progress).flatMap((oblique) => oblique.heads);
+  return heads.find((head) => {
+    const noun = reading.tokens[meant(reading, head)];
+    // Behind an object any noun will do: "charged Lee with treason".
+    const told = nounPatterns(index, noun?.lemma.toLowerCase() ?? "").length > 0 || progress.slots.has("O");
+    return !taken.has(head) && noun?.upos === "NOUN" && told;
   });
 }

@@ -1,204 +1,235 @@
 import type { Token } from "../model/annotated-document.ts";
+import type { Clause, NounPhrase } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Relation } from "../model/ontology.ts";
 import { contains, type Span } from "../model/span.ts";
+import { endsWithAnchor } from "./contents.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
-import { matchParts, phrasesAt, skip } from "./match.ts";
-import { stanceOf, stanceOfPhrase } from "./stance.ts";
-import type { Clause } from "./subjects.ts";
-import { check, checkPhrase, joinSpans, mentionsOf, modifiersOf, parted, timeOf } from "./triples.ts";
-import { isWord, type PhraseUnit, type Unit } from "./units.ts";
-import { type RelationWording, said } from "./wordings.ts";
+import { matchPhrase } from "./match.ts";
+import { partiesOf } from "./parties.ts";
+import { type Pattern, said } from "./patterns.ts";
+import { meant, type Reading, spanBetween } from "./reading.ts";
+import { type HeldStance, stanceOf, stanceOfPhrase } from "./stance.ts";
+import { timeOf } from "./times.ts";
+import { check, checkPhrase, isFound, parted, predicateSpan } from "./triples.ts";
 
 const CONFIDENCE = { title: 0.92, apposition: 0.85, kinship: 0.75 };
 
 /**
- * What something is of something else without a verb, by the nouns of "S be president of O":
+ * What something is of something else without a verb of its own, by the nouns of "S be president of O":
  * "Syrian President Bashar Assad", "Raqqa, the capital of the caliphate", "Syria and its backer Iran".
  */
 export const office = {
   id: "office",
   reads: "Israel’s Prime Minister Benjamin Netanyahu; Ann Lee, president of Acme",
   extract(context) {
-    const { units } = context.reading;
+    const { clauses, phrases, mentions } = context.reading;
     return parted([
-      ...context.clauses.flatMap((clause) => afterCopula(clause, context)),
-      ...context.reading.mentions.flatMap((mention) => beforeName(mention, context)),
-      ...units.flatMap((unit, at) =>
-        unit.kind === "phrase" ? [...apposed(unit, at, context), ...predicated(unit, at, context)] : [],
-      ),
+      ...clauses.flatMap((clause) => [...afterCopula(clause, context), ...becoming(clause, context)]),
+      ...mentions.flatMap((mention) => beforeName(mention, context)),
+      ...phrases.flatMap((phrase) => apposed(phrase, context)),
     ]);
   },
 } satisfies Extractor;
 
-/** "Iran is one of Assad’s strongest supporters": behind "be", the possessor is whose it is. */
+/** A noun that says what something is of something else, and of what. */
+interface Role {
+  readonly pattern: Pattern;
+  readonly relation: Relation;
+  readonly objects: readonly number[];
+  /** The words before the noun that belong to it, and the noun. */
+  readonly first: number;
+}
+
+/** What a phrase says of whom: "president of Egypt", "Egypt’s president", "Egyptian president". */
+function roleOf(phrase: NounPhrase, { reading, index }: SentenceContext): Role | undefined {
+  const patterns = index.copulas.get(phrase.lemma) ?? [];
+  const roles = patterns.flatMap((pattern): readonly (Role & { readonly weight: number })[] => {
+    const { relation, before } = pattern;
+    const nominal = /^(?:NOUN|PROPN)$/.test(reading.tokens[phrase.head]?.upos ?? "");
+    if (!relation || !nominal || !endsWithAnchor(reading, phrase, pattern)) return [];
+    const match = matchPhrase(reading, index, phrase, pattern, []);
+    const objects = match?.slots.get("O") ?? owners(phrase, reading);
+    if (!objects || objects.length === 0) return [];
+    return [{ pattern, relation, objects, first: phrase.head - before.length, weight: before.length + (match ? 0.5 : 0) }];
+  });
+  return roles.sort((a, b) => b.weight - a.weight)[0];
+}
+
+function owners({ owners: own, modifiers, head }: NounPhrase, { mentionAt }: Reading): readonly number[] {
+  const named = own.filter((token) => mentionAt[token]?.kind === "name");
+  if (named.length > 0) return named;
+  return modifiers.filter((token) => mentionAt[token]?.kind === "name" && mentionAt[token] !== mentionAt[head]);
+}
+
+/** "Iran is one of Assad’s strongest supporters" */
 function afterCopula(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
   const { reading } = context;
-  const place = skip(reading.units, clause.at + 1);
-  const phrase = reading.units[place];
-  if (clause.verbs.group.main.lemma !== "be" || clause.passive || phrase?.kind !== "phrase") return [];
-  const noun = nounAtEnd(phrase.tokens, context);
-  const owner =
-    noun &&
-    modifiersOf(phrase, reading.mentions).findLast((m) => m.kind === "name" && m.end <= noun.span.start);
-  if (!noun || !owner) return [];
+  if (clause.kind !== "copula" || (context.read.get(clause.head) ?? []).some(isFound)) return [];
+  const phrase = reading.phraseAt[meant(reading, clause.head)];
+  const role = phrase && roleOf(phrase, context);
+  if (!role || clause.marker !== "") return [];
+  return roleClaims(clause, clause.topics, phrase, role, context);
+}
+
+/** "became president of Egypt", "elected him leader of the party", "serves as envoy to Libya" */
+function becoming(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading, index } = context;
+  const isAttitude = (index.verbs.get(clause.lemma) ?? []).some(({ relation, content }) => !relation && content);
+  if (clause.kind === "copula" || isAttitude) return [];
+  const serving = clause.objects.length > 0 ? [] : clause.obliques.filter(({ marker }) => marker === "as");
+  const nouns = [...clause.predicates, ...serving.flatMap(({ heads }) => heads)];
+  return nouns.flatMap((noun) => {
+    const phrase = reading.phraseAt[noun];
+    const role = phrase && roleOf(phrase, context);
+    const holders = clause.objects.length > 0 ? clause.objects : clause.topics;
+    return role ? roleClaims(clause, holders, phrase, role, context) : [];
+  });
+}
+
+function roleClaims(
+  clause: Clause,
+  holders: readonly number[],
+  phrase: NounPhrase,
+  { pattern, relation, objects, first }: Role,
+  context: SentenceContext,
+): readonly (Found | Refused)[] {
+  const { reading } = context;
+  const [subjects, targets] = [partiesOf(reading, holders), partiesOf(reading, objects)];
   const common = {
-    relation: noun.relation,
-    predicate: joinSpans(clause.verbs.span, noun.span),
+    relation,
+    predicate: predicateSpan(reading, Math.min(clause.first, first), phrase.head, [], [...subjects, ...targets]),
+    held: stanceOf(clause.head, context),
     arguments: [],
-    reason: said(noun.entry),
+    time: timeOf(reading, context.times, clause.head),
+    reason: said(pattern),
     confidence: CONFIDENCE.apposition,
   };
-  const held = stanceOf(clause, context);
-  const time = timeOf(reading, clause.at);
-  return mentionsOf(phrasesAt(reading.units, clause.subjects)).map((subject) =>
-    check({ subject, object: owner, held, time, ...common }, context),
+  return subjects.flatMap((subject) => targets.map((object) => check({ subject, object, ...common }, context)));
+}
+
+/** A phrase beside a name: "Raqqa, the capital of …", "The head of …, Ann Lee,". */
+function apposed(phrase: NounPhrase, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading } = context;
+  const role = roleOf(phrase, context);
+  if (!role) return [];
+  const beside = [
+    ...(phrase.above?.bond === "apposition" ? [phrase.above.head] : []),
+    ...phrase.appositions,
+    // "the head of the army, Ann Lee": the parser may hang the person on the army.
+    ...phrase.obliques
+      .flatMap(({ heads }) => heads)
+      .flatMap((token) => reading.phraseAt[token]?.appositions ?? [])
+      .filter((token) => reading.mentionAt[token]?.type === "Person"),
+  ];
+  const own = reading.mentionAt[phrase.head];
+  const names = partiesOf(reading, beside).filter(({ mention }) => mention.kind === "name" && mention !== own);
+  return names.flatMap((subject) =>
+    partiesOf(reading, role.objects).map((object) =>
+      claim(subject.mention, object.mention, role, spanBetween(reading, role.first, phrase.head), context, CONFIDENCE.apposition),
+    ),
   );
 }
 
 /** The office between a possessor or adjective and the name: "Israel’s Prime Minister Benjamin Netanyahu". */
 function beforeName(mention: Mention, context: SentenceContext): readonly (Found | Refused)[] {
-  const { sentence, mentions, units } = context.reading;
-  if (mention.kind !== "name") return [];
-  const words = sentence.tokens.filter(
-    (token) => contains(mention.phrase, token) && token.end <= mention.start,
-  );
+  const { tokens, mentions } = context.reading;
+  if (mention.kind !== "name" || mention.phrase.start === mention.start) return [];
+  const words = tokens.filter((token) => contains(mention.phrase, token) && token.end <= mention.start);
   const noun = nounAtEnd(words, context);
   if (!noun) return [];
   const holder = mentions.findLast(
     (m) => m.kind === "name" && contains(mention.phrase, m) && m.end <= noun.span.start,
   );
-  const owner = holder ?? (OWN.test(words[0]?.form ?? "") ? joinedBefore(units, mention) : undefined);
+  const owner = holder ?? behindName(mention, noun.pattern, context) ?? (OWN.test(words[0]?.form ?? "") ? kinOf(mention, words[0]?.form ?? "", context.reading) : undefined);
   if (!owner) return [];
-  return [claim(mention, owner, noun, context, holder ? CONFIDENCE.title : CONFIDENCE.kinship)];
+  const { pattern, relation, span } = noun;
+  return [claim(mention, owner, { pattern, relation }, span, context, holder ? CONFIDENCE.title : CONFIDENCE.kinship)];
+}
+
+/** "Prime Minister Ann Lee of Poland" */
+function behindName({ head }: Mention, { pieces }: Pattern, { reading }: SentenceContext): Mention | undefined {
+  const at = reading.tokens.findIndex(({ start }) => start >= head.start);
+  const markers = pieces.flatMap((piece) => (piece.kind === "oblique" ? piece.markers : []));
+  const phrases = reading.phrases.filter(({ first, last }) => first <= at && at <= last);
+  const found = phrases.flatMap(({ obliques }) => obliques).find(({ marker }) => markers.includes(marker));
+  const named = found?.heads.map((token) => reading.mentionAt[token]).find((mention) => mention?.kind === "name");
+  return named;
 }
 
 const OWN = /^(?:its|his|her|their)$/i;
 
-/** Of "Syria and its backer Iran", Syria: the pronoun can only mean the other half of the pair. */
-function joinedBefore(units: readonly Unit[], mention: Mention): Mention | undefined {
-  const at = units.findIndex((unit) => unit.kind === "phrase" && unit.mention === mention);
-  const other = units[at - 2];
-  return isWord(units[at - 1], "and") && other?.kind === "phrase" && other.mention.kind === "name"
-    ? other.mention
-    : undefined;
+/** Whose ally "his ally" is: of the other half of a pair, or of the subject of the clause. */
+function kinOf(mention: Mention, pronoun: string, reading: Reading): Mention | undefined {
+  const joined = joinedBefore(mention, reading);
+  if (joined) return joined;
+  const at = reading.tokens.findIndex(({ start }) => start >= mention.phrase.start);
+  const clause = reading.clauses.findLast(({ head, objects, obliques }) => {
+    const taken = [...objects, ...obliques.flatMap(({ heads }) => heads)];
+    return head < at && taken.some((token) => reading.mentionAt[token] === mention);
+  });
+  const [subject, ...others] = (clause?.subjects ?? []).map((token) => reading.mentionAt[token]);
+  const person = /^(?:his|her)$/i.test(pronoun);
+  const fitting = subject?.kind === "name" && subject !== mention && (subject.type === "Person") === person;
+  return fitting && others.length === 0 ? subject : undefined;
 }
 
-interface Noun {
-  readonly entry: RelationWording;
+/** Of "Syria and its backer Iran", Syria: the pronoun can only mean the other half of the pair. */
+function joinedBefore({ phrase }: Mention, { tokens, mentionAt }: Reading): Mention | undefined {
+  const at = tokens.findIndex(({ start }) => start >= phrase.start);
+  const other = mentionAt[at - 2];
+  return tokens[at - 1]?.lemma === "and" && other?.kind === "name" ? other : undefined;
+}
+
+interface TitleNoun {
+  readonly pattern: Pattern;
   readonly relation: Relation;
   readonly span: Span;
 }
 
 /** The longest noun of a copula that ends a run of words: "prime minister". */
-function nounAtEnd(words: readonly Token[], { index }: SentenceContext): Noun | undefined {
+function nounAtEnd(words: readonly Token[], { index }: SentenceContext): TitleNoun | undefined {
   const named = words.filter(({ form }) => form !== ".");
   const last = named.at(-1);
-  const entries = last
-    ? [...(index.copulas.get(last.form.toLowerCase()) ?? []), ...(index.copulas.get(last.lemma) ?? [])]
-    : [];
-  return entries
-    .flatMap((entry) => {
-      const { relation } = entry;
-      // Attitudes have nouns and adjectives too ("be set to"), but nobody holds them.
-      if (!relation) return [];
-      const anchor = (entry.wording.anchors[0] as string).split(" ");
-      const tail = named.slice(-anchor.length);
-      const first = tail[0];
+  if (!last || !/^(?:NOUN|PROPN)$/.test(last.upos)) return undefined;
+  const patterns = new Set([
+    ...(index.copulas.get(last.form.toLowerCase()) ?? []),
+    ...(index.copulas.get(last.lemma.toLowerCase()) ?? []),
+  ]);
+  return [...patterns]
+    .flatMap((pattern): readonly TitleNoun[] => {
+      const { relation, before } = pattern;
+      const tail = named.slice(-before.length - 1, -1);
+      const first = [...tail, last][0] as Token;
       const met =
-        tail.length === anchor.length &&
-        tail.every(({ form, lemma }, i) => form.toLowerCase() === anchor[i] || lemma === anchor[i]);
-      return met && first && last && isNoun(last)
-        ? [{ entry, relation, span: { start: first.start, end: last.end } }]
-        : [];
+        tail.length === before.length && tail.every(({ form }, i) => form.toLowerCase() === before[i]);
+      return relation && met ? [{ pattern, relation, span: { start: first.start, end: last.end } }] : [];
     })
     .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];
-}
-
-function isNoun({ upos }: Token): boolean {
-  return upos === "NOUN" || upos === "PROPN";
-}
-
-/** A second phrase beside the name, with a comma between: "Raqqa, the capital of …", "The head of …, Ann Lee,". */
-function apposed(phrase: PhraseUnit, at: number, context: SentenceContext): readonly (Found | Refused)[] {
-  const { units } = context.reading;
-  if (phrase.mention.kind !== "name" || !isWord(units[at + 1], ",")) return [];
-  const after = units[at + 2];
-  if (after?.kind !== "phrase") return [];
-  return describes(after, at + 2, context).map(({ owner, noun }) =>
-    claim(phrase.mention, owner, noun, context, CONFIDENCE.apposition),
-  );
-}
-
-/** "The chief of staff of the army, Ann Lee": the description comes first. */
-function predicated(phrase: PhraseUnit, at: number, context: SentenceContext): readonly (Found | Refused)[] {
-  const { units } = context.reading;
-  if (phrase.mention.kind !== "nominal") return [];
-  return describes(phrase, at, context).flatMap(({ owner, noun, end }) => {
-    const name = units[end + 1];
-    const apposition = isWord(units[end], ",") && name?.kind === "phrase" && name.mention.kind === "name";
-    return apposition ? [claim(name.mention, owner, noun, context, CONFIDENCE.apposition)] : [];
-  });
-}
-
-/** A phrase that says "president of O" or "O’s president", and where it ends. */
-function describes(phrase: PhraseUnit, at: number, context: SentenceContext) {
-  const { reading, index } = context;
-  const owned = nounAtEnd(phrase.tokens, context);
-  const possessor =
-    owned &&
-    modifiersOf(phrase, reading.mentions).find((m) => m.kind === "name" && m.end <= owned.span.start);
-  if (owned && possessor) return [{ owner: possessor, noun: owned, end: at + 1 }];
-  const heads = new Set(phrase.tokens.slice(-2).flatMap(({ form, lemma }) => [form.toLowerCase(), lemma]));
-  const entries = [...index.copulas.values()]
-    .flat()
-    .filter(({ wording }) => (wording.anchors[0] as string).split(" ").some((word) => heads.has(word)));
-  return entries
-    .flatMap((entry) => {
-      const match = matchParts(reading.units, at, entry.parts);
-      const object = match && reading.units[match.slots.get("O")?.[0] ?? -1];
-      const { relation } = entry;
-      if (!match || !relation || object?.kind !== "phrase") return [];
-      const span = { start: phrase.mention.head.start, end: phrase.mention.head.end };
-      return [{ owner: object.mention, noun: { entry, relation, span }, end: match.end, words: match.words }];
-    })
-    .sort((a, b) => b.words - a.words)
-    .slice(0, 1);
 }
 
 function claim(
   subject: Mention,
   object: Mention,
-  { entry, relation, span }: Noun,
+  { pattern, relation }: Pick<Role, "pattern" | "relation">,
+  predicate: Span,
   context: SentenceContext,
   confidence: number,
 ): Found | Refused {
-  const held = stanceOfPhrase(span, context);
-  const past = isNotHeld(span, context)
-    ? {
-        stance: { ...held.stance, certainty: "underspecified" as const },
-        reasons: [...held.reasons, "former or future holder"],
-      }
-    : held;
-  return checkPhrase(
-    {
-      subject,
-      object,
-      relation,
-      predicate: span,
-      held: past,
-      reason: said(entry),
-      confidence,
-    },
-    context,
-  );
+  const at = context.reading.tokens.findIndex(({ end }) => end >= predicate.end);
+  const plainly = stanceOfPhrase(at, context);
+  const held = isNotHeld(predicate, context.reading) ? unsure(plainly, "former or future holder") : plainly;
+  return checkPhrase({ subject, object, relation, predicate, held, reason: said(pattern), confidence }, context);
 }
 
-const NOT_HELD = /^(?:former|ex|late|then|future|would-be|acting|self-declared|designate)$/i;
+function unsure({ stance, reasons }: HeldStance, reason: string): HeldStance {
+  return { stance: { ...stance, certainty: "underspecified" }, reasons: [...reasons, reason] };
+}
+
+const NOT_HELD = /^(?:former|ex|late|then|future|would-be|acting|self-declared|designate|elect)$/i;
 
 /** "former Egyptian President": a word shortly before the office says that it is not held now. */
-function isNotHeld(span: Span, { reading }: SentenceContext): boolean {
-  const { tokens } = reading.sentence;
+function isNotHeld(span: Span, { tokens }: Reading): boolean {
   const at = tokens.findIndex((token) => token.start >= span.start);
   return tokens.slice(Math.max(0, at - 3), at).some(({ form }) => NOT_HELD.test(form));
 }

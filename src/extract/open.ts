@@ -1,106 +1,116 @@
-import type { Mention } from "../model/mention.ts";
-import type { Extractor, Found, SentenceContext } from "./extractor.ts";
-import { matchParts, phrasesAt, phrasesFrom, skip } from "./match.ts";
+import type { Clause } from "../model/clause.ts";
+import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
+import { type Party, partiesOf } from "./parties.ts";
+import { meant } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
-import type { Clause } from "./subjects.ts";
-import { foundTriple, furtherArguments, joinSpans, mentionsOf, timeOf } from "./triples.ts";
-import { isPreposition, isWord, type Unit } from "./units.ts";
+import { timeOf } from "./times.ts";
+import { foundTriple, furtherArguments, isFound, objectionToParties, parted, predicateSpan } from "./triples.ts";
 
 const CONFIDENCE = 0.5;
 /** Verbs too empty to name a relation. */
-const EMPTY = new Set("be have do get make let go come".split(" "));
+const EMPTY = new Set("be have do get make let go come take give put".split(" "));
 
-/** Verbs that the ontology does not know, between two names: "Boeing joined Airbus". */
+/** Clauses between two mentions that no wording of the ontology reads: "Boeing joined Airbus". */
 export const open = {
   id: "open",
   reads: "Boeing joined Airbus",
   extract(context) {
-    return { found: context.clauses.flatMap((clause) => read(clause, context)), refused: [] };
+    return parted(context.reading.clauses.flatMap((clause) => read(clause, context)));
   },
 } satisfies Extractor;
 
-function read(clause: Clause, context: SentenceContext): readonly Found[] {
-  const { units } = context.reading;
-  const { main } = clause.verbs.group;
-  if (
-    clause.verbs.group.form !== "finite" ||
-    main.upos === "AUX" ||
-    EMPTY.has(main.lemma) ||
-    !/^[a-z]{2,30}$/.test(main.lemma) ||
-    isKnown(clause, context)
-  )
-    return [];
-  const roles = clause.passive ? passiveRoles(clause, units) : activeRoles(clause, units);
-  if (!roles) return [];
-  const { subjects, objects, preposition } = roles;
-  const name = main.lemma + (preposition ? capitalise(preposition) : "");
-  const predicate = joinSpans(clause.verbs.span, roles.span);
-  const text = context.reading.document.document.text.slice(predicate.start, predicate.end);
-  const held = stanceOf(clause, context);
-  const time = timeOf(context.reading, clause.at);
-  const further = furtherArguments(context.reading, clause.at + 1, new Set(roles.used));
-  const named = (mention: Mention) => mention.kind === "name";
-  return subjects.filter(named).flatMap((subject) =>
-    objects
-      .filter((object) => named(object) && object.chain !== subject.chain)
-      .map((object) =>
-        foundTriple(
-          {
-            subject,
-            object,
-            predicate,
-            held,
-            arguments: further,
-            time,
-            reason: `no wording has the verb "${main.lemma}"`,
-            confidence: CONFIDENCE,
-          },
-          { ...predicate, text, name, open: true },
-          context.reading,
-        ),
-      ),
-  );
+/** Who and what an open relation joins, and the words that name it. */
+interface Frame {
+  readonly subjects: readonly number[];
+  readonly objects: readonly number[];
+  readonly words: readonly string[];
+  /** The tokens of the words besides the predicate. */
+  readonly used: readonly number[];
 }
 
-/** Whether some wording of the ontology, or a verb of saying, reads the clause already. */
-function isKnown(clause: Clause, { index, reading }: SentenceContext): boolean {
-  const { main } = clause.verbs.group;
-  if (index.copulas.has(main.form.toLowerCase())) return true;
-  const entries = index.verbs.get(main.lemma) ?? [];
-  const given = clause.passive ? new Map([["O", clause.subjects]]) : new Map();
-  return entries.some(
-    ({ parts, content }) => content !== undefined || matchParts(reading.units, clause.at + 1, parts, given),
-  );
+function read(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading } = context;
+  if (isKnown(clause, context)) return [];
+  const frame = clause.kind === "copula" ? nounFrame(clause, context) : verbFrame(clause, context);
+  const name = frame && nameOf(frame.words);
+  if (!frame || name === undefined) return [];
+  const [subjects, objects] = [partiesOf(reading, frame.subjects), partiesOf(reading, frame.objects)];
+  if (subjects.length === 0 || objects.length === 0) return [];
+  const predicate = predicateSpan(reading, clause.first, clause.head, frame.used, [...subjects, ...objects]);
+  const text = reading.document.document.text.slice(predicate.start, predicate.end);
+  const common = {
+    held: stanceOf(clause.head, context),
+    arguments: furtherArguments(reading, clause, new Set([...frame.subjects, ...frame.objects])),
+    time: timeOf(reading, context.times, clause.head),
+    reason: `no wording reads "${text}"`,
+    confidence: CONFIDENCE,
+  };
+  const one = (subject: Party, object: Party): Found | Refused => {
+    const reason = objectionToParties(reading, subject, object);
+    if (reason) return { ...predicate, text, wording: "open relation", reason };
+    return foundTriple({ subject, object, predicate, ...common }, { ...predicate, text, name, open: true }, reading);
+  };
+  return subjects.flatMap((subject) => objects.map((object) => one(subject, object)));
 }
 
-function activeRoles({ at, subjects }: Clause, units: readonly Unit[]) {
-  const start = skip(units, at + 1);
-  const opening = units[start];
-  const preposition = isPreposition(opening) && opening?.kind === "word" ? opening : undefined;
-  const used = phrasesFrom(units, preposition ? start + 1 : start);
-  if (used.length === 0) return undefined;
+/** Whether a wording of the ontology has read the clause, or it only says, tries or carries out something. */
+function isKnown({ head, kind, lemma }: Clause, { read: known, matches }: SentenceContext): boolean {
+  const holds = (matches.get(head) ?? []).some(({ pattern, content }) => pattern.content && content !== undefined);
+  const empty = kind === "verb" && EMPTY.has(lemma);
+  return holds || empty || (known.get(head) ?? []).some(isFound);
+}
+
+function verbFrame(clause: Clause, { reading }: SentenceContext): Frame | undefined {
+  const { objects, passive, subjects, topics, obliques, particles, lemma } = clause;
+  const particle = particles.filter((word) => /^[a-z]{2,8}$/.test(word) && PARTICLES.has(word)).slice(0, 1);
+  if (passive && subjects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
+  if (!passive && objects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
+  const brought = obliques.find(
+    ({ marker, heads }) => marker !== "" && !heads.some((head) => reading.timeAt[head]) && heads.some((head) => reading.mentionAt[head]),
+  );
+  if (!brought) return undefined;
+  const form = passive ? ["be", (reading.tokens[clause.head]?.form ?? "").toLowerCase()] : [lemma];
   return {
-    subjects: mentionsOf(phrasesAt(units, subjects)),
-    objects: mentionsOf(phrasesAt(units, used)),
-    preposition: preposition?.lower,
-    span: preposition?.span,
-    used,
+    subjects: topics,
+    objects: brought.heads,
+    words: [...form, ...particle, ...brought.marker.split(" ")],
+    used: markerTokens(brought.heads[0] as number, clause.head, brought.marker, reading.tokens),
   };
 }
 
-function passiveRoles({ at, subjects }: Clause, units: readonly Unit[]) {
-  const by = units.findIndex((unit, i) => i > at && isWord(unit, "by"));
-  if (by < 0 || units.slice(at + 1, by).some((unit) => unit.kind === "verbs")) return undefined;
-  const used = phrasesFrom(units, by + 1);
+const PARTICLES = new Set("up out off down back over away in on through aside apart together".split(" "));
+
+/** "is a symbol of peace": what it is, of what. */
+function nounFrame(clause: Clause, { reading }: SentenceContext): Frame | undefined {
+  const head = meant(reading, clause.head);
+  const phrase = reading.phraseAt[head];
+  const brought = phrase?.obliques.find(
+    ({ marker, heads }) => /^(?:of|for|to|in|from|with|against)$/.test(marker) && !heads.some((token) => reading.timeAt[token]),
+  );
+  if (!phrase || !brought || clause.marker !== "" || reading.tokens[head]?.upos !== "NOUN") return undefined;
   return {
-    subjects: mentionsOf(phrasesAt(units, used)),
-    objects: mentionsOf(phrasesAt(units, subjects)),
-    preposition: undefined,
-    span: undefined,
-    used,
+    subjects: clause.topics,
+    objects: brought.heads,
+    words: ["be", phrase.lemma, brought.marker],
+    used: markerTokens(brought.heads[0] as number, head, brought.marker, reading.tokens),
   };
 }
 
-function capitalise(word: string): string {
-  return /^[a-z]+$/.test(word) ? `${word[0]?.toUpperCase()}${word.slice(1)}` : "";
+/** The tokens of a preposition between a predicate and the noun that it brings. */
+function markerTokens(
+  noun: number,
+  predicate: number,
+  marker: string,
+  tokens: readonly { readonly form: string }[],
+): readonly number[] {
+  const words = new Set(marker.split(" "));
+  const found: number[] = [];
+  for (let i = predicate + 1; i < noun; i++) if (words.has(tokens[i]?.form.toLowerCase() ?? "")) found.push(i);
+  return found.slice(0, words.size);
+}
+
+/** Lower camel case; undefined where a word is none of plain letters. */
+function nameOf(words: readonly string[]): string | undefined {
+  if (words.length === 0 || !words.every((word) => /^[a-z]{2,30}$/.test(word))) return undefined;
+  return words.map((word, i) => (i === 0 ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`)).join("");
 }

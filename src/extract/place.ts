@@ -1,9 +1,9 @@
 import type { Mention } from "../model/mention.ts";
 import type { Relation } from "../model/ontology.ts";
+import type { Span } from "../model/span.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { stanceOfPhrase } from "./stance.ts";
 import { checkPhrase, fits, modifiersOf, parted } from "./triples.ts";
-import { isWord, type PhraseUnit } from "./units.ts";
 
 const CONFIDENCE = 0.85;
 /** What follows a place that a comma joins to another: "Aleppo, Syria, …". */
@@ -14,28 +14,29 @@ export const place = {
   id: "place",
   reads: "Palmyra in Homs province; Iraq’s Anbar province",
   extract(context) {
-    const { units } = context.reading;
-    return parted(
-      units.flatMap((unit, at) =>
-        unit.kind === "phrase" ? [...inside(unit, at, context), ...owned(unit, context)] : [],
-      ),
-    );
+    const named = context.reading.mentions.filter(({ kind }) => kind === "name");
+    return parted(named.flatMap((mention) => [...inside(mention, context), ...owned(mention, context)]));
   },
 } satisfies Extractor;
 
 /** The relations whose copula is a bare preposition: "S be in O". */
-function inside(phrase: PhraseUnit, at: number, context: SentenceContext): readonly (Found | Refused)[] {
-  const { units } = context.reading;
-  const [preposition, second] = [units[at + 1], units[at + 2]];
-  if (preposition?.kind !== "word" || second?.kind !== "phrase") return [];
-  const closed = units[at + 3] === undefined || isWord(units[at + 3], CLOSERS);
-  const word = isWord(preposition, ",") && closed ? "in" : preposition.lower;
-  const entries = (context.index.copulas.get(word) ?? []).filter(({ wording }) => wording.rest.length === 1);
-  return entries.flatMap(({ relation }) => {
-    if (!relation || !areNamedPlaces(phrase.mention, second.mention, relation, context)) return [];
+function inside(mention: Mention, context: SentenceContext): readonly (Found | Refused)[] {
+  const { tokens, mentionAt } = context.reading;
+  const at = tokens.findIndex(({ start }) => start >= mention.phrase.end);
+  const apart = tokens[at]?.form === "," && /^(?:in|near)$/i.test(tokens[at + 1]?.form ?? "") ? at + 1 : at;
+  const joint = tokens[apart];
+  const second = mentionAt[apart + 1];
+  if (!joint || !second || second.phrase.start < joint.end) return [];
+  const behind = tokens.find(({ start }) => start >= second.phrase.end);
+  const closed = behind === undefined || CLOSERS.has(behind.form);
+  const comma = joint.form === "," && closed;
+  const word = comma ? "in" : joint.form.toLowerCase();
+  return (context.index.copulas.get(word) ?? []).flatMap(({ relation, wording, before }) => {
+    if (!relation || wording.rest.length !== 1 || before.length > 0) return [];
+    if (!areNamedPlaces(mention, second, relation, context)) return [];
     // A comma joins a place to a larger one only: "Aleppo, Syria", never "Syria, Iraq".
-    if (word !== preposition.lower && !isLarger(second.mention, phrase.mention)) return [];
-    return [claim(phrase.mention, second.mention, relation, preposition.span, context)];
+    if (comma && !isLarger(second, mention)) return [];
+    return [claim(mention, second, relation, joint, context)];
   });
 }
 
@@ -44,14 +45,13 @@ function isLarger(outer: Mention, inner: Mention): boolean {
 }
 
 /** "O's S", and the adjective of a state before a place: "the Iraqi city of Mosul". */
-function owned(phrase: PhraseUnit, context: SentenceContext): readonly (Found | Refused)[] {
-  if (phrase.mention.kind !== "name") return [];
-  const owners = modifiersOf(phrase, context.reading.mentions).filter((m) => m.end < phrase.mention.start);
+function owned(mention: Mention, context: SentenceContext): readonly (Found | Refused)[] {
+  const owners = modifiersOf(mention, context.reading.mentions).filter((m) => m.end < mention.start);
   const owner = owners.at(-1);
   if (!owner || !owns(owner, context)) return [];
   return context.index.possessives.flatMap(({ relation }) =>
-    relation && areNamedPlaces(phrase.mention, owner, relation, context)
-      ? [claim(phrase.mention, owner, relation, owner, context)]
+    relation && areNamedPlaces(mention, owner, relation, context)
+      ? [claim(mention, owner, relation, owner, context)]
       : [],
   );
 }
@@ -88,18 +88,17 @@ function claim(
   subject: Mention,
   object: Mention,
   relation: Relation,
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: Span,
   context: SentenceContext,
-) {
-  const predicate = { start, end };
-  const held = stanceOfPhrase(predicate, context);
+): Found | Refused {
+  const at = context.reading.tokens.findIndex((token) => token.end >= end);
   return checkPhrase(
     {
       subject,
       object,
       relation,
-      predicate,
-      held,
+      predicate: { start, end },
+      held: stanceOfPhrase(at, context),
       reason: `${relation.label}: two places side by side`,
       confidence: CONFIDENCE,
     },

@@ -1,16 +1,18 @@
+import type { Clause } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology, type Relation } from "../model/ontology.ts";
 import { contains, hull, overlaps, type Span, spanOf } from "../model/span.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Argument, Predicate } from "../model/triple.ts";
 import type { Found, Refused, SentenceContext } from "./extractor.ts";
+import { type Party, partiesOf } from "./parties.ts";
+import { isAnchored, isNamed, type Reading, spanBetween } from "./reading.ts";
 import type { HeldStance } from "./stance.ts";
-import { isPreposition, type PhraseUnit, type Reading } from "./units.ts";
 
 /** What an extractor has found, before it is checked against the ontology. */
 export interface Draft {
-  readonly subject: Mention;
-  readonly object: Mention | null;
+  readonly subject: Party;
+  readonly object: Party | null;
   readonly relation: Relation;
   /** The words that carry the relation. */
   readonly predicate: Span;
@@ -22,56 +24,91 @@ export interface Draft {
 }
 
 /** A draft as a triple, or why it is none. */
-export function check(draft: Draft, { reading, index }: SentenceContext): Found | Refused {
-  const reason = objection(draft, index.ontology);
+export function check(
+  draft: Draft,
+  { reading, index }: Pick<SentenceContext, "reading" | "index">,
+): Found | Refused {
+  const reason = objection(draft, index.ontology, reading);
   const { start, end } = draft.predicate;
   const text = reading.document.document.text.slice(start, end);
   if (reason) return { start, end, text, wording: draft.reason, reason };
-  const predicate: Predicate = { start, end, text, name: draft.relation.name, open: false };
-  return foundTriple(draft, predicate, reading);
+  return foundTriple(draft, { start, end, text, name: draft.relation.name, open: false }, reading);
 }
 
 /** A draft from a noun phrase as a triple, or why it is none: a phrase has no time and no further arguments. */
 export function checkPhrase(
-  draft: Omit<Draft, "arguments" | "time">,
+  draft: Omit<Draft, "arguments" | "time" | "subject" | "object"> & {
+    readonly subject: Mention;
+    readonly object: Mention;
+  },
   context: SentenceContext,
 ): Found | Refused {
-  return check({ ...draft, arguments: [], time: null }, context);
+  const [subject, object] = [plainParty(draft.subject), plainParty(draft.object)];
+  return check({ ...draft, subject, object, arguments: [], time: null }, context);
+}
+
+function plainParty(mention: Mention): Party {
+  return { mention, span: spanOf(mention.phrase) };
 }
 
 /** A triple from checked parts. */
 export function foundTriple(
   draft: Omit<Draft, "relation">,
   predicate: Predicate,
-  { sentence }: Reading,
+  { sentence, document }: Reading,
 ): Found {
   const { subject, object, held, time, reason, confidence } = draft;
+  const { stance, reasons } = ahead(held, time, document.document.published);
   return {
     sentence: spanOf(sentence),
-    subject: subject.id,
-    subjectSpan: subject.phrase,
+    subject: subject.mention.id,
+    subjectSpan: subject.span,
     predicate,
-    object: object?.id ?? null,
-    objectSpan: object?.phrase ?? null,
+    object: object && (object.literal ?? object.mention.id),
+    objectSpan: object && object.span,
     arguments: draft.arguments,
-    stance: held.stance,
-    stanceReasons: held.reasons,
+    stance,
+    stanceReasons: reasons,
     time,
     reason,
     confidence,
   };
 }
 
+/** "attacks Syria tomorrow": what is told of a day to come has not come about. */
+function ahead(held: HeldStance, time: TimeExpression | null, published: string | undefined): HeldStance {
+  const future = published !== undefined && time?.value !== undefined && time.value.start > published;
+  if (!future || held.stance.temporality === "future") return held;
+  return { stance: { ...held.stance, temporality: "future" }, reasons: [...held.reasons, "a day to come"] };
+}
+
 /** Why a draft is no triple; the same words for the same cause. */
-function objection({ subject, object, relation }: Draft, ontology: Ontology): string | undefined {
-  if (subject.kind === "pronoun") return "subject is a pronoun";
-  if (object?.kind === "pronoun") return "object is a pronoun";
-  if (subject.kind !== "name" && object?.kind !== "name") return "neither subject nor object is a name";
-  if (object && subject.chain === object.chain) return "subject and object are the same";
-  if (!fits(ontology, subject, relation.domain))
-    return `subject is no ${relation.domain} as ${relation.name} needs`;
-  if (object && !fits(ontology, object, relation.range))
-    return `object is no ${relation.range} as ${relation.name} needs`;
+function objection(
+  { subject, object, relation }: Draft,
+  ontology: Ontology,
+  reading: Reading,
+): string | undefined {
+  const [from, to] = [subject.mention, object?.mention];
+  const unfit = objectionToParties(reading, subject, object);
+  if (unfit) return unfit;
+  if (!fits(ontology, from, relation.domain)) return `subject is no ${relation.domain} as ${relation.name} needs`;
+  const counted = object?.literal !== undefined && to?.type === undefined;
+  if (to && !counted && !fits(ontology, to, relation.range)) return `object is no ${relation.range} as ${relation.name} needs`;
+  return undefined;
+}
+
+/** Why two parties make no triple, whatever the relation. */
+export function objectionToParties(
+  reading: Reading,
+  subject: Party,
+  object: Party | null,
+): string | undefined {
+  const [from, to] = [subject.mention, object?.mention];
+  if (from.kind === "pronoun" && !isNamed(reading, from)) return "subject is a pronoun";
+  if (to?.kind === "pronoun" && !isNamed(reading, to)) return "object is a pronoun";
+  const told = [from, ...(to ? [to] : [])].some((party) => isNamed(reading, party) || isAnchored(reading, party));
+  if (!told) return "neither subject nor object is a name";
+  if (to && from.chain === to.chain) return "subject and object are the same";
   return undefined;
 }
 
@@ -86,80 +123,92 @@ export function fits(ontology: Ontology, { type, kind }: Mention, wanted: string
   return isA(ontology, type, wanted) || isA(ontology, wanted, type);
 }
 
-/** What the words behind a verb add in roles of their own: "in Paris", "from the rebels". */
-export function furtherArguments(
-  { units }: Reading,
-  from: number,
-  used: ReadonlySet<number>,
-): readonly Argument[] {
-  const found: Argument[] = [];
-  for (let i = from; i < units.length; i++) {
-    const unit = units[i];
-    if (
-      unit?.kind === "verbs" ||
-      (unit?.kind === "word" && /^(?:that|which|who|and|but|;)$/.test(unit.lower))
-    )
-      break;
-    const filler = units[i + 1];
-    if (!isPreposition(unit) || filler?.kind !== "phrase" || used.has(i + 1) || unit?.kind !== "word")
-      continue;
-    if (filler.mention.kind === "name" && ROLES.has(unit.lower)) {
-      found.push({ role: roleOf(unit.lower), span: spanOf(filler.span), mention: filler.mention.id });
-    }
-  }
-  return found;
+/** Whether a description is of something said or made, through which somebody acts. */
+export function isThing(ontology: Ontology): (mention: Mention) => boolean {
+  return ({ type }) =>
+    type !== undefined && !isA(ontology, type, "Agent") && !isA(ontology, type, "Place") && !isA(ontology, "Agent", type);
 }
 
 /** Prepositions that bind what they bring to the verb; others belong to the noun before them as often as not. */
-const ROLES = new Set(
-  "across against alongside around at from in inside into near outside to towards toward with".split(" "),
-);
-const PLACES = new Set("in at near inside outside around across".split(" "));
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ...["in", "at", "near", "inside", "outside", "around", "across"].map((word) => [word, "place"] as const),
+  ...["against", "alongside", "from", "into", "to", "toward", "towards", "with"].map((word) => [word, word] as const),
+  ...["because of", "due to"].map((word) => [word, "cause"] as const),
+]);
 
-function roleOf(preposition: string): string {
-  return PLACES.has(preposition) ? "place" : preposition;
+/** What a clause says of its event in roles of their own: "in Paris", "from the rebels". */
+export function furtherArguments(
+  reading: Reading,
+  { obliques }: Pick<Clause, "obliques">,
+  used: ReadonlySet<number>,
+): readonly Argument[] {
+  return obliques.flatMap(({ marker, heads }) => {
+    const role = ROLES.get(marker);
+    if (!role) return [];
+    return partiesOf(
+      reading,
+      heads.filter((head) => !used.has(head) && !reading.timeAt[head]),
+    )
+      .filter(({ mention }) => mention.kind === "name")
+      .map(({ mention, span }) => ({ role, span, mention: mention.id }));
+  });
 }
 
-/** Words that open another clause, whose times are its own. */
-const PARTING = new Set("that which who when where because if although though while but".split(" "));
-
-/** The time that belongs to a verb: one in its own stretch of the sentence, the nearest first. */
-export function timeOf({ units }: Reading, at: number): TimeExpression | null {
-  const verbs = units.flatMap((unit, i) => (unit.kind === "verbs" ? [i] : []));
-  const own = units[at];
-  // A time before an infinitive or gerund is that of the verb it hangs on.
-  const bound = own?.kind === "verbs" && /^(?:infinitive|gerund)$/.test(own.group.form);
-  const before = bound ? at : (verbs.findLast((i) => i < at) ?? -1);
-  const after = verbs.find((i) => i > at) ?? units.length;
-  const parted = (i: number) =>
-    units
-      .slice(Math.min(i, at), Math.max(i, at))
-      .some((unit) => unit.kind === "word" && PARTING.has(unit.lower));
-  const near = units.flatMap((unit, i) =>
-    unit.kind === "time" && i > before && i < after && !parted(i) ? [{ unit, i }] : [],
-  );
-  const behind = near.find(({ i }) => i > at);
-  return (behind ?? near.at(-1))?.unit.time ?? null;
+/** From a predicate to the last word of its wording, but never over what fills a slot. */
+export function predicateSpan(
+  reading: Reading,
+  first: number,
+  head: number,
+  used: readonly number[],
+  parties: readonly Party[],
+): Span {
+  const words = [...used].sort((a, b) => a - b);
+  let span = spanBetween(reading, Math.min(first, head), Math.max(first, head));
+  if (parties.some((party) => overlaps(party.mention, span))) span = spanBetween(reading, head, head);
+  for (const word of words) {
+    const wider = hull(span, spanBetween(reading, word, word));
+    if (parties.some((party) => overlaps(party.mention, wider))) break;
+    span = wider;
+  }
+  return overParticles(reading, span, parties);
 }
 
-/** The mention that a phrase stands for, and those of them joined with it. */
-export function mentionsOf(phrases: readonly PhraseUnit[]): readonly Mention[] {
-  return phrases.map(({ mention }) => mention);
+/** With the particles and the preposition up to what is done or said about: "flying over". */
+function overParticles({ tokens }: Reading, span: Span, parties: readonly Party[]): Span {
+  const from = tokens.findIndex(({ start }) => start >= span.end);
+  let to = from;
+  while (to >= 0 && to < tokens.length && /^(?:ADP|PART)$/.test(tokens[to]?.upos ?? "")) to++;
+  const behind = tokens.slice(to).find(({ upos }) => upos !== "DET" && upos !== "ADJ");
+  const last = tokens[to - 1];
+  const reaches = behind !== undefined && parties.some(({ span: whole }) => overlaps(whole, behind));
+  return from >= 0 && to > from && last && reaches ? hull(span, spanOf(last)) : span;
+}
+
+/** The words of all that hangs on a token. */
+export function wholeSpan(reading: Reading, head: number): Span {
+  const { tokens } = reading;
+  const below = (token: number): boolean => {
+    for (let at = token, steps = 0; at >= 0 && steps <= tokens.length; steps++) {
+      if (at === head) return true;
+      at = (tokens[at]?.head ?? 0) - 1;
+    }
+    return false;
+  };
+  let first = head;
+  let last = head;
+  while (first > 0 && below(first - 1)) first--;
+  while (last < tokens.length - 1 && below(last + 1)) last++;
+  return spanBetween(reading, first, last);
 }
 
 /** The mentions inside a phrase that are not its own. */
-export function modifiersOf({ mention, span }: PhraseUnit, mentions: readonly Mention[]): readonly Mention[] {
+export function modifiersOf(mention: Mention, mentions: readonly Mention[]): readonly Mention[] {
   return mentions.filter(
     (other) =>
       other !== mention &&
-      contains(span, other) &&
+      contains(mention.phrase, other) &&
       !overlaps(other, mention.kind === "name" ? mention : mention.head),
   );
-}
-
-/** Joins two spans, or keeps the one there is. */
-export function joinSpans(a: Span, b: Span | undefined): Span {
-  return b ? hull(a, b) : spanOf(a);
 }
 
 /** Parts checked drafts into triples and refusals. */
@@ -168,7 +217,12 @@ export function parted(results: readonly (Found | Refused)[]): {
   refused: readonly Refused[];
 } {
   return {
-    found: results.filter((result): result is Found => "predicate" in result),
-    refused: results.filter((result): result is Refused => !("predicate" in result)),
+    found: results.filter(isFound),
+    refused: results.filter((result): result is Refused => !isFound(result)),
   };
+}
+
+/** Whether a checked draft is a triple. */
+export function isFound(result: Found | Refused): result is Found {
+  return "predicate" in result;
 }

@@ -1,3 +1,4 @@
+import type { SentenceClauses } from "./clause.ts";
 import type { Document, ZoneKind } from "./document.ts";
 import type { Mention } from "./mention.ts";
 import type { Span } from "./span.ts";
@@ -40,6 +41,8 @@ export interface AnnotatedDocument {
   readonly document: Document;
   /** In the order of the text; boilerplate has none. */
   readonly sentences: readonly Sentence[];
+  /** What each sentence tells, in the order of the sentences. */
+  readonly clauses: readonly SentenceClauses[];
   /** In the order of the text; a mention's id is its place in this list. */
   readonly mentions: readonly Mention[];
   /** In the order of the text, without overlap. */

@@ -25,6 +25,11 @@ export type RelationKind = "event" | "state";
 export interface ContentStance {
   /** Whether the subject becomes a speaker of the content. */
   readonly speaker: boolean;
+  /**
+   * Whether the subject is also who does what a noun tells that names nobody: "launched an attack", not "saw an attack".
+   * Absent: the object does it where there is one ("accused Iran of an attack"), else the subject unless it only speaks.
+   */
+  readonly doer?: boolean | undefined;
   readonly polarity?: Polarity | undefined;
   readonly certainty?: Certainty | undefined;
   readonly temporality?: Temporality | undefined;
@@ -44,12 +49,13 @@ export type WordingPart =
  * - `compound`: "S-backed O"
  * - `together`: "S and O meet"
  * - `possessive`: "O's S", between two names
+ * - `noun`: "S's attack on O"; "the attack on O by S", "launched an attack on O" and the like follow by themselves
  */
 export interface Wording {
   /** As written. */
   readonly text: string;
-  readonly shape: "verb" | "copula" | "compound" | "together" | "possessive";
-  /** The verb's lemmas, the predicate noun, adjective or preposition, or the compound's participle. */
+  readonly shape: "verb" | "copula" | "compound" | "together" | "possessive" | "noun";
+  /** The verb's lemmas, the noun, the predicate noun, adjective or preposition, or the compound's participle. */
   readonly anchors: readonly string[];
   /** What follows the anchor, in order; of a compound or possessive, the slot of the noun that it modifies. */
   readonly rest: readonly WordingPart[];

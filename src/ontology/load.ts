@@ -41,7 +41,7 @@ const PROPERTIES: ReadonlySet<string> = new Set([
   ...terms(
     IRI.kg,
     "headWord memberWord organWord title kind ploverType wording contentSpeaker contentPolarity contentCertainty " +
-      "contentTemporality contentModality demonym metonym capitalOf locatedIn partOf memberOf",
+      "contentTemporality contentModality contentDoer demonym metonym capitalOf locatedIn partOf memberOf",
   ),
   ...terms(IRI.rdf, "type"),
   ...terms(IRI.rdfs, "label comment seeAlso isDefinedBy subClassOf subPropertyOf domain range"),
@@ -302,7 +302,16 @@ class Loader {
         "needs one kg:contentSpeaker; write true where its subject says the content, else false",
       );
     }
-    return { speaker: speaker[0] === "true", ...axes };
+    const doer = this.flag(entry, "contentDoer");
+    return { speaker: speaker[0] === "true", doer, ...axes };
+  }
+
+  private flag(entry: Entry, property: string): boolean | undefined {
+    const values = entry.values.get(IRI.kg + property) ?? [];
+    if (values.length === 0) return undefined;
+    if (values.length > 1 || !/^(?:true|false)$/.test(values[0] ?? ""))
+      this.report(entry, `has kg:${property} "${values.join('", "')}"; write true or false`);
+    return values[0] === "true";
   }
 
   private axis<A extends keyof typeof AXES>(entry: Entry, axis: A) {

@@ -10,7 +10,7 @@ const MAX_LENGTH = 200;
 
 /** Words that open a slot: what stands behind them may be missing from the sentence when O has been found. */
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
-  "about against as at by for from in into near of on onto out over to toward towards under upon with".split(
+  "about against as at between by for from in into near of on onto out over to toward towards under upon with".split(
     " ",
   ),
 );
@@ -27,6 +27,7 @@ export function parseWording(text: string): Wording {
   const possessive = POSSESSIVE.exec(text);
   if (possessive) return parsePossessive(text, possessive[1], possessive[2] as string);
   const words = text.split(" ");
+  if (words[0] === "S's") return parseNoun(text, words.slice(1));
   if (words[0] !== "S") {
     throw new Error('does not begin with S, the one who does it; write "S back O", or "S-backed O"');
   }
@@ -67,6 +68,19 @@ function parseVerb(text: string, words: readonly string[]): Wording {
   if (verb?.kind !== "word") throw new Error('has no verb after S; write "S back O"');
   checkSlots(rest);
   return { text, shape: "verb", anchors: verb.lemmas, rest };
+}
+
+/** Of "S's air strike on O", the anchor is "air strike": a preposition or a slot ends it. */
+function parseNoun(text: string, words: readonly string[]): Wording {
+  const parts = words.map(parsePart);
+  checkSlots(parts);
+  const opens = parts.findIndex(
+    (part) => part.kind === "slot" || part.lemmas.some((word) => /^(?:to|that)$/.test(word) || PREPOSITIONS.has(word)),
+  );
+  const length = opens < 0 ? parts.length : opens;
+  if (length === 0) throw new Error('has no noun behind "S\'s"; write "S\'s attack on O"');
+  const anchor = parts.slice(0, length).map((part) => (part.kind === "word" ? part.lemmas : []));
+  return { text, shape: "noun", anchors: combine(anchor), rest: parts.slice(length) };
 }
 
 /** Of "be chief of staff of O", the anchor is "chief of staff": the last preposition opens O. */

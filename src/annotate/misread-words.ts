@@ -1,6 +1,8 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
+import { isA } from "../model/ontology.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { ParsedSentence, Parser } from "./parser/parser.ts";
+import { longestAt } from "./name-table.ts";
 import { readSentences } from "./reading.ts";
 import { sentenceOf } from "./sentences.ts";
 import { isCapitalised } from "./words.ts";
@@ -9,56 +11,94 @@ import { isCapitalised } from "./words.ts";
 const BORDER = new Set(', ; : — – “ ” " ( ) that which who if as because while and or but'.split(" "));
 const RELATIVE = new Set(["which", "who", "that"]);
 
-/** A verb that the parser has taken for something else. */
-interface HiddenVerb {
+/** A word that the parser has taken for something else. */
+interface Misread {
   /** Its place in the sentence. */
   readonly at: number;
+  readonly upos: "VERB" | "PROPN";
   readonly lemma: string;
-  /** A verb of the same form that is nothing but a verb. */
+  /** A word of the same form and kind that is nothing else. */
   readonly shown: string;
 }
 
 /**
- * Reads again the sentences in which a verb has been taken for a noun.
+ * Reads again the sentences in which a verb or a known name has been taken for something else.
  *
- * Between two names that is easily done ("Turkey backs Hamas", "of helping IS launch …"). Where the ontology knows the verb and
- * the neighbours fit, the parser is shown one in its place that cannot be a noun, so that the whole tree comes out right.
+ * Between two names that is easily done ("Turkey backs Hamas", "of helping IS launch …", "Boeing sold"). Where the ontology knows the
+ * word and the neighbours fit, the parser is shown one in its place that can be nothing else, so that the whole tree comes out right.
  */
-export function withVerbs(
+export function withMisreadWords(
   sentences: readonly Sentence[],
+  text: string,
   lexicon: Lexicon,
   parser: Parser,
 ): readonly Sentence[] {
-  const hidden = sentences.map((sentence) => hiddenVerbs(sentence, lexicon, parser));
-  const asked = sentences.flatMap((sentence, i) => (hidden[i]?.length ? [formsOf(sentence, hidden[i])] : []));
+  const names = sentences.map((sentence) => misreadNames(sentence, text, lexicon));
+  const named = readWith(sentences, names, parser);
+  const verbs = named.map((sentence) => hiddenVerbs(sentence, lexicon, parser));
+  // A verb is shown together with the names, or they would be misread again.
+  const both = verbs.map((own, i) => (own.length > 0 ? [...own, ...(names[i] ?? [])] : []));
+  return readWith(named, both, parser).map((sentence) => withKnownLemmas(sentence, lexicon));
+}
+
+function readWith(
+  sentences: readonly Sentence[],
+  misread: readonly (readonly Misread[])[],
+  parser: Parser,
+): readonly Sentence[] {
+  const asked = sentences.flatMap((sentence, i) => (misread[i]?.length ? [formsOf(sentence, misread[i])] : []));
+  if (asked.length === 0) return sentences;
   const answers = readSentences(parser, asked);
   let at = 0;
   return sentences.map((sentence, i) => {
-    const verbs = hidden[i] as readonly HiddenVerb[];
-    return verbs.length > 0 ? readAgain(sentence, answers[at++] as ParsedSentence, verbs) : sentence;
+    const words = misread[i] as readonly Misread[];
+    return words.length > 0 ? readAgain(sentence, answers[at++] as ParsedSentence, words) : sentence;
   });
 }
 
-function formsOf({ tokens }: Sentence, verbs: readonly HiddenVerb[]): readonly string[] {
-  return tokens.map(({ form }, i) => verbs.find(({ at }) => at === i)?.shown ?? form);
+function formsOf({ tokens }: Sentence, words: readonly Misread[]): readonly string[] {
+  return tokens.map(({ form }, i) => words.find(({ at }) => at === i)?.shown ?? form);
 }
 
-function readAgain(sentence: Sentence, parsed: ParsedSentence, verbs: readonly HiddenVerb[]): Sentence {
+function readAgain(sentence: Sentence, parsed: ParsedSentence, words: readonly Misread[]): Sentence {
   const pieces = sentence.tokens.map(({ start, end, form }) => ({ start, end, form }));
   const again = sentenceOf(pieces, sentence.zone, parsed);
   const tokens = again.tokens.map((token, i) => {
-    const verb = verbs.find(({ at }) => at === i);
-    return verb ? { ...token, upos: "VERB", lemma: verb.lemma } : token;
+    const word = words.find(({ at }) => at === i);
+    return word ? { ...token, upos: word.upos, lemma: word.lemma } : token;
   });
   return { ...again, tokens };
 }
 
-function hiddenVerbs({ tokens }: Sentence, lexicon: Lexicon, parser: Parser): readonly HiddenVerb[] {
+/** Known names of one word that are tagged as anything but a name: "Boeing" as a gerund. */
+function misreadNames({ tokens, end }: Sentence, text: string, lexicon: Lexicon): readonly Misread[] {
+  return tokens.flatMap((token, at) => {
+    const { form, upos } = token;
+    // In capitals it may be a word of grammar; those are looked after when the sentence is first read.
+    if (upos === "PROPN" || !/^\p{Lu}.*\p{Ll}/u.test(form)) return [];
+    const span = longestAt(lexicon.names, text, token.start, end);
+    if (!span || span.end !== token.end || span.candidates.some(({ as }) => as === "demonym")) return [];
+    const place = span.candidates.some(({ type }) => isA(lexicon.ontology, type, "Place"));
+    return [{ at, upos: "PROPN" as const, lemma: form, shown: place ? "Germany" : "Microsoft" }];
+  });
+}
+
+/** The lemma of a verb that the parser does not know, where the ontology knows the verb: "shelled" is of "shell". */
+function withKnownLemmas(sentence: Sentence, { verbs, verbForms }: Lexicon): Sentence {
+  const isUnknown = ({ upos, lemma, form }: Token) =>
+    upos === "VERB" && !verbs.has(lemma) && verbForms.has(form.toLowerCase());
+  if (!sentence.tokens.some(isUnknown)) return sentence;
+  const tokens = sentence.tokens.map((token) =>
+    isUnknown(token) ? { ...token, lemma: verbForms.get(token.form.toLowerCase()) ?? token.lemma } : token,
+  );
+  return { ...sentence, tokens };
+}
+
+function hiddenVerbs({ tokens }: Sentence, lexicon: Lexicon, parser: Parser): readonly Misread[] {
   return tokens.flatMap((token, at) => {
     const lemma = hiddenLemma(token, at, tokens, lexicon, parser);
-    return lemma === undefined
-      ? []
-      : [{ at, lemma, shown: shownFor(token.form, lemma, tokens[at + 1]?.form) }];
+    const shown = lemma === undefined ? undefined : shownFor(token.form, lemma, tokens[at + 1]?.form);
+    return lemma === undefined || shown === undefined ? [] : [{ at, upos: "VERB" as const, lemma, shown }];
   });
 }
 
@@ -71,7 +111,7 @@ function hiddenLemma(
   parser: Parser,
 ): string | undefined {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
-  if (!/^(?:NOUN|ADJ|ADV)$/.test(token.upos) || !before || !after || isCapitalised(token.form))
+  if (!/^(?:NOUN|ADJ|ADV|PROPN)$/.test(token.upos) || !before || !after || isCapitalised(token.form))
     return undefined;
   const lemma = verbLemmas(token.form.toLowerCase(), parser).find((candidate) =>
     lexicon.verbs.has(candidate),
@@ -81,6 +121,8 @@ function hiddenLemma(
   const hidden =
     closing ||
     isGerund(token, before, after) ||
+    isInfinitive(token, before, after, lemma) ||
+    isPassive(token, i, tokens) ||
     isHiddenVerb(token, i, tokens, lemma, lexicon) ||
     isBareInfinitive(token, i, tokens, lemma);
   return hidden ? lemma : undefined;
@@ -120,7 +162,19 @@ function isClosingVerb(token: Token, before: Token, after: Token, earlier: Token
 
 /** "of helping IS" */
 function isGerund(token: Token, before: Token, after: Token): boolean {
-  return token.form.endsWith("ing") && /^(?:ADP|SCONJ)$/.test(before.upos) && opensPhrase(after);
+  const opened = /^(?:ADP|SCONJ|VERB)$/.test(before.upos) || before.lemma === "not";
+  return token.form.endsWith("ing") && opened && opensPhrase(after);
+}
+
+/** "to sue Boeing", "to free Ann Lee" */
+function isInfinitive(token: Token, before: Token, after: Token, lemma: string): boolean {
+  return token.form === lemma && before.form.toLowerCase() === "to" && opensPhrase(after);
+}
+
+/** "is being armed by" */
+function isPassive(token: Token, i: number, tokens: readonly Token[]): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  return /(?:ed|en)$/.test(token.form) && before?.lemma === "be" && after?.form === "by";
 }
 
 /** "Israel fears Iran", "which backs Syria": between a name and another phrase, with no other verb in the clause. */

@@ -1,0 +1,190 @@
+import type { Sentence, Token } from "../model/annotated-document.ts";
+import type { SentenceClauses } from "../model/clause.ts";
+import type { Mention } from "../model/mention.ts";
+import { isA, type Ontology } from "../model/ontology.ts";
+import { contains, groupWithin, overlaps } from "../model/span.ts";
+
+/** A mention with its place in the sentence. */
+interface Placed {
+  readonly mention: Mention;
+  /** Which sentence it stands in. */
+  readonly sentence: number;
+  /** The token by which its phrase hangs on the rest of the sentence. */
+  readonly top: number;
+  readonly role: "subject" | "object" | "other";
+}
+
+/** What references are looked for in. */
+interface Discourse {
+  readonly ontology: Ontology;
+  readonly sentences: readonly Sentence[];
+  readonly clauses: readonly SentenceClauses[];
+  /** By sentence, in the order of the text. */
+  readonly placed: readonly (readonly Placed[])[];
+}
+
+/** How many sentences back a description may refer. */
+const REACH = 4;
+
+/**
+ * Puts pronouns and descriptions such as "the town" into the chain of the name that they surely refer to.
+ *
+ * A wrong link costs more than a missed one: where two names would do about as well, none is chosen.
+ */
+export function withReferences(
+  mentions: readonly Mention[],
+  sentences: readonly Sentence[],
+  clauses: readonly SentenceClauses[],
+  ontology: Ontology,
+): readonly Mention[] {
+  const placed = groupWithin(sentences, mentions).map((own, i) =>
+    own.map((mention) => placeOf(mention, i, sentences[i] as Sentence)),
+  );
+  const discourse = { ontology, sentences, clauses, placed };
+  const found = new Map<number, Mention>();
+  for (const own of placed) {
+    for (const each of own) {
+      const antecedent = antecedentOf(each, discourse, found);
+      if (antecedent) found.set(each.mention.id, referring(each.mention, found.get(antecedent.id) ?? antecedent));
+    }
+  }
+  return found.size === 0 ? mentions : mentions.map((mention) => found.get(mention.id) ?? mention);
+}
+
+function placeOf(mention: Mention, sentence: number, { tokens }: Sentence): Placed {
+  const inside = (token: Token | undefined) => token !== undefined && overlaps(mention.phrase, token);
+  const top = tokens.findIndex((token) => inside(token) && !inside(tokens[token.head - 1]));
+  const relation = tokens[top]?.deprel ?? "";
+  const role = relation.startsWith("nsubj") ? "subject" : /^(?:obj|iobj)/.test(relation) ? "object" : "other";
+  return { mention, sentence, top, role };
+}
+
+function referring(mention: Mention, { chain, type, text }: Mention): Mention {
+  return { ...mention, chain, type: type ?? mention.type, reason: `refers to "${text}"` };
+}
+
+function antecedentOf(
+  placed: Placed,
+  discourse: Discourse,
+  found: ReadonlyMap<number, Mention>,
+): Mention | undefined {
+  const { mention } = placed;
+  if (mention.kind === "pronoun") return pronounAntecedent(placed, discourse, found);
+  return mention.kind === "nominal" ? descriptionAntecedent(placed, discourse) : undefined;
+}
+
+/** Classes whose descriptions are precise enough to find their name by. */
+const DESCRIBED = ["Settlement", "Region", "ArmedGroup", "ArmedForce", "Government", "State"] as const;
+const NEW = /^(?:other|another|next|new|second|third|former|nearby|neighbou?ring|same|different|last|whole|entire)$/;
+
+/** "the town": the nearest name of such a thing, where no other stands as near. */
+function descriptionAntecedent(placed: Placed, discourse: Discourse): Mention | undefined {
+  const { mention, sentence, top } = placed;
+  const { ontology, sentences, clauses } = discourse;
+  const wanted = DESCRIBED.find((name) => mention.type === name);
+  const phrase = clauses[sentence]?.phrases.find(({ head }) => head === top);
+  if (!wanted || !phrase || phrase.determiner !== "the" || phrase.owners.length > 0) return undefined;
+  const { tokens } = sentences[sentence] as Sentence;
+  const words = tokens.filter((token) => contains(mention.phrase, token)).map(({ form }) => form.toLowerCase());
+  const told = phrase.obliques.some(({ marker }) => marker === "of") || phrase.appositions.length > 0;
+  if (told || phrase.number !== undefined || words.some((word) => NEW.test(word))) return undefined;
+  if (tokens.some((token) => token.upos === "PROPN" && contains(mention.phrase, token))) return undefined;
+  const fits = (other: Mention) => other.kind === "name" && other.type !== undefined && isA(ontology, other.type, wanted);
+  for (let at = sentence; at >= Math.max(0, sentence - REACH); at--) {
+    const before = (discourse.placed[at] ?? []).filter(
+      (other) => other.mention.end <= mention.start && fits(other.mention) && !isOrganOfOther(wanted, other.mention),
+    );
+    const chosen = onlyOne(before) ?? onlyOne(before.filter(({ role }) => role !== "other"));
+    if (chosen || before.length > 0) return chosen;
+  }
+  return undefined;
+}
+
+/** A demonym is no mention of its country’s ground: "the country" behind "Iranian officials" may be another. */
+function isOrganOfOther(wanted: string, mention: Mention): boolean {
+  return wanted === "State" && mention.phrase.end > mention.end;
+}
+
+/** The one thing that all of some mentions are. */
+function onlyOne(placed: readonly Placed[]): Mention | undefined {
+  const [first] = placed;
+  return first && placed.every(({ mention }) => mention.chain === first.mention.chain) ? placed.at(-1)?.mention : undefined;
+}
+
+type Agreement = (mention: Mention) => boolean;
+
+function agreementFor(word: string, { ontology }: Discourse): Agreement | undefined {
+  const is = ({ type }: Mention, name: string) => type !== undefined && isA(ontology, type, name);
+  const person = (mention: Mention) => is(mention, "Person") || (mention.type === undefined && / /.test(mention.text));
+  if (/^(?:he|him|she|her)$/.test(word)) return (mention) => mention.kind === "name" && person(mention);
+  if (word === "it") return (mention) => mention.type !== undefined && !is(mention, "Person") && !is(mention, "Group");
+  if (/^(?:they|them)$/.test(word)) {
+    return (mention) => ["ArmedGroup", "ArmedForce", "Group", "Organization"].some((name) => is(mention, name)) || isPlural(mention);
+  }
+  return undefined;
+}
+
+function isPlural({ kind, text }: Mention): boolean {
+  return kind === "nominal" && /[a-z]s$/.test(text);
+}
+
+function pronounAntecedent(
+  placed: Placed,
+  discourse: Discourse,
+  found: ReadonlyMap<number, Mention>,
+): Mention | undefined {
+  const { mention, sentence, top } = placed;
+  const agrees = agreementFor(mention.text.toLowerCase(), discourse);
+  const token = discourse.sentences[sentence]?.tokens[top];
+  if (!agrees || !token || token.deprel.startsWith("expl")) return undefined;
+  const speaker = subjectAbove(placed, discourse);
+  if (speaker && agrees(speaker)) return named(speaker, discourse, found);
+  const before = (discourse.placed[sentence] ?? []).filter(
+    (other) => other.mention.end <= mention.start && !isInPhrase(other, discourse) && agrees(found.get(other.mention.id) ?? other.mention),
+  );
+  if (before.length > 0) {
+    const only = onlyOne(before);
+    return only && !isClauseMate(placed, before, discourse) ? named(only, discourse, found) : undefined;
+  }
+  const last = (discourse.placed[sentence - 1] ?? []).filter((other) => agrees(found.get(other.mention.id) ?? other.mention));
+  const chosen = onlyOne(last) ?? onlyOne(last.filter((other) => isMainSubject(other, discourse)));
+  return chosen && named(chosen, discourse, found);
+}
+
+/** A mention whose chain has a name, through what it refers to itself. */
+function named(mention: Mention, { placed }: Discourse, found: ReadonlyMap<number, Mention>): Mention | undefined {
+  const resolved = found.get(mention.id) ?? mention;
+  const isNamed = placed.some((own) => own.some((other) => other.mention.kind === "name" && other.mention.chain === resolved.chain));
+  return isNamed ? resolved : undefined;
+}
+
+/** Names inside a longer phrase are easily passed over: "the Syrian town". */
+function isInPhrase({ mention, sentence }: Placed, { placed }: Discourse): boolean {
+  return (placed[sentence] ?? []).some(
+    ({ mention: other }) => other !== mention && other.phrase.end - other.phrase.start > mention.phrase.end - mention.phrase.start && contains(other.phrase, mention.phrase),
+  );
+}
+
+/** Of "Turkey said it would leave", Turkey: the subject of the verb whose content the pronoun is the subject of. */
+function subjectAbove({ sentence, top }: Placed, { clauses, placed }: Discourse): Mention | undefined {
+  const own = clauses[sentence]?.clauses ?? [];
+  const clause = own.find(({ topics }) => topics.includes(top));
+  if (clause?.above?.bond !== "content") return undefined;
+  const above = own.find(({ head }) => head === clause.above?.head);
+  const [subject, ...others] = above?.topics ?? [];
+  if (subject === undefined || others.length > 0) return undefined;
+  return placed[sentence]?.find((other) => other.top === subject)?.mention;
+}
+
+/** "Iran attacked it": a pronoun is not the subject of its own verb. */
+function isClauseMate({ top, sentence }: Placed, others: readonly Placed[], { clauses }: Discourse): boolean {
+  const clause = (clauses[sentence]?.clauses ?? []).find(
+    ({ objects, obliques }) => objects.includes(top) || obliques.some(({ heads }) => heads.includes(top)),
+  );
+  return clause !== undefined && others.some((other) => clause.subjects.includes(other.top));
+}
+
+function isMainSubject({ role, sentence, top }: Placed, { clauses }: Discourse): boolean {
+  const main = clauses[sentence]?.clauses.find(({ above }) => above === undefined);
+  return role === "subject" && main !== undefined && main.topics.includes(top);
+}

@@ -1,0 +1,152 @@
+import type { Clause } from "../model/clause.ts";
+import { isA } from "../model/ontology.ts";
+import type { Argument } from "../model/triple.ts";
+import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
+import { type Match, matchClause } from "./match.ts";
+import { actorsOf, partiesOf } from "./parties.ts";
+import { said } from "./patterns.ts";
+import type { Reading } from "./reading.ts";
+import { stanceOf } from "./stance.ts";
+import { timeOf } from "./times.ts";
+import { check, furtherArguments, isFound, isThing, parted, predicateSpan, wholeSpan } from "./triples.ts";
+
+const CONFIDENCE = { near: 0.8, far: 0.65 };
+/** Words between a predicate and its object beyond which the tree is wrong more often. */
+const FAR = 10;
+
+/** Clauses that a wording fits: "IS lost control of Raqqa", "Raqqa, captured by the SDF", "Ann is head of Acme". */
+export const clause = {
+  id: "clause",
+  reads: "IS lost control of Raqqa; Raqqa was captured by the rebels",
+  extract(context) {
+    return parted([...context.read.values()].flat());
+  },
+} satisfies Extractor;
+
+/** What an extractor knows before clauses are read. */
+type Context = Omit<SentenceContext, "read" | "worded">;
+
+/** What the wordings of the ontology make of one clause. */
+export interface ReadClause {
+  /** Triples, or why there are none. */
+  readonly read: readonly (Found | Refused)[];
+  /** The tokens of the words of the wording besides its verb. */
+  readonly words: readonly number[];
+}
+
+/** Reads one clause by the wording that fits it best. */
+export function readClause(own: Clause, context: Context): ReadClause {
+  const matches = (context.matches.get(own.head) ?? []).filter(({ pattern }) => pattern.relation);
+  const fit = new Map(matches.map((match) => [match, fitness(own, match, context)]));
+  const ordered = [...matches].sort((a, b) => b.weight - a.weight || (fit.get(b) ?? 0) - (fit.get(a) ?? 0));
+  // The closest reading first; one whose classes do not fit gives way to the next.
+  const joint = together(own, context);
+  for (const match of ordered) {
+    const read = build(own, match, context);
+    if (read.some(isFound)) return { read: [...read, ...joint], words: match.used };
+  }
+  const [closest] = ordered;
+  if (joint.length > 0) return { read: joint, words: [] };
+  return { read: closest ? build(own, closest, context) : [], words: [] };
+}
+
+/** How closely the classes of a relation fit those who fill it: the narrower the better, but not on a guess. */
+function fitness(own: Clause, { pattern, slots }: Match, { reading, index }: Context): number {
+  const { relation } = pattern;
+  if (!relation) return 0;
+  const depth = (name: string) => index.ontology.classes.get(name)?.ancestors.length ?? 0;
+  const score = (heads: readonly number[], wanted: string) => {
+    const type = heads.map((head) => reading.mentionAt[head]?.type).find(Boolean);
+    if (type === undefined) return -depth(wanted);
+    return isA(index.ontology, type, wanted) ? depth(wanted) : 0;
+  };
+  return score(own.topics, relation.domain) + score(slots.get("O") ?? [], relation.range);
+}
+
+/** Who does what a clause tells; of an infinitive or gerund, whom the verb above asks, helps or accuses of it. */
+function doersOf(own: Clause, { effects, reading }: Context): readonly number[] {
+  const { above, form, passive, subjects } = own;
+  if (!above || passive || form === "finite" || above.bond === "conjunct") return subjects;
+  const holder = reading.clauseAt[above.head];
+  const effect = (effects.get(own.head) ?? []).find(({ doers }) => doers.length > 0);
+  if (effect) return effect.doers;
+  // "entered Georgia to attack Armenia": what nobody is asked to do is done by the subject.
+  const purpose = above.marker === "to" && holder && !holder.passive && holder.objects.length > 0;
+  return purpose && subjects.every((head) => holder.objects.includes(head)) ? holder.topics : subjects;
+}
+
+function build(
+  own: Clause,
+  match: Match,
+  context: Context,
+): readonly (Found | Refused)[] {
+  const { reading } = context;
+  const { pattern, slots, used, content } = match;
+  const { relation } = pattern;
+  if (!relation) return [];
+  const copula = pattern.wording.shape === "copula";
+  const doers = copula ? own.topics : doersOf(own, context);
+  const subjects = actorsOf(reading, doers, isThing(context.index.ontology));
+  const targets = slots.get("O");
+  const objects = targets ? partiesOf(reading, targets) : [null];
+  const predicate = predicateSpan(
+    reading,
+    own.first,
+    own.head,
+    used,
+    [...subjects, ...objects].filter((party) => party !== null),
+  );
+  const reason = said(pattern, own.lemma);
+  const text = reading.document.document.text.slice(predicate.start, predicate.end);
+  if (subjects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no subject found" }];
+  if (objects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no object found" }];
+  const fillers = new Set([...slots.values()].flat());
+  const common = {
+    relation,
+    predicate,
+    held: stanceOf(own.head, context),
+    arguments: [
+      ...slotArguments(reading, match),
+      ...(content === undefined ? [] : [{ role: "content", span: wholeSpan(reading, content) }]),
+      ...furtherArguments(reading, own, fillers),
+    ],
+    time: timeOf(reading, context.times, own.head),
+    reason,
+    confidence: Math.abs((targets?.[0] ?? own.head) - own.head) <= FAR ? CONFIDENCE.near : CONFIDENCE.far,
+  };
+  return subjects.flatMap((subject) => objects.map((object) => check({ subject, object, ...common }, context)));
+}
+
+function slotArguments(reading: Reading, { slots }: Match): readonly Argument[] {
+  return [...slots]
+    .filter(([role]) => role !== "O")
+    .flatMap(([role, heads]) =>
+      partiesOf(reading, heads)
+        .filter(({ mention }) => mention.kind !== "pronoun")
+        .map(({ span, mention }) => ({ role: role.toLowerCase(), span, mention: mention.id })),
+    );
+}
+
+/** "S and O meet": the two who do it are joined as the subject. */
+function together(own: Clause, context: Context): readonly (Found | Refused)[] {
+  const { reading, index } = context;
+  if (own.topics.length < 2 || own.passive) return [];
+  const matches = (index.together.get(own.lemma) ?? []).flatMap(
+    (pattern) => matchClause(reading, index, own, pattern) ?? [],
+  );
+  const best = [...matches].sort((a, b) => b.weight - a.weight)[0];
+  if (!best?.pattern.relation) return [];
+  const people = partiesOf(reading, own.topics);
+  const common = {
+    relation: best.pattern.relation,
+    predicate: predicateSpan(reading, own.first, own.head, best.used, people),
+    held: stanceOf(own.head, context),
+    arguments: furtherArguments(reading, own, new Set()),
+    time: timeOf(reading, context.times, own.head),
+    reason: said(best.pattern, own.lemma),
+    confidence: CONFIDENCE.near,
+  };
+  return people.flatMap((subject, i) =>
+    people.slice(i + 1).map((object) => check({ subject, object, ...common }, context)),
+  );
+}

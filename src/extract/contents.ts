@@ -1,0 +1,291 @@
+import type { Clause, NounPhrase } from "../model/clause.ts";
+import type { ContentStance } from "../model/ontology.ts";
+import { type Match, matchClause, matchPhrase } from "./match.ts";
+import { actorsOf } from "./parties.ts";
+import { nounPatterns, type Pattern, type PatternIndex, said } from "./patterns.ts";
+import { meant, type Reading } from "./reading.ts";
+import { isThing } from "./triples.ts";
+
+/** What a verb or noun of saying, thinking, wanting or trying does to what it holds. All other numbers are tokens. */
+export interface Effect {
+  /** The verb or noun that does it. */
+  readonly holder: number;
+  readonly stance: ContentStance;
+  /** The mentions of those who say it; empty where the text does not tell. */
+  readonly speakers: readonly number[];
+  /** Who does what a noun tells that names nobody: "Iran" in "Iran launched an attack". */
+  readonly doers: readonly number[];
+  readonly reason: string;
+}
+
+/** Effects by the predicate of what is held. */
+export type Effects = ReadonlyMap<number, readonly Effect[]>;
+
+/** All that is said, thought, wanted or tried in a sentence. */
+export function effectsOf(reading: Reading, index: PatternIndex, matches: Matches): Effects {
+  const effects = new Map<number, Effect[]>();
+  const add = (target: number, effect: Effect) => {
+    const list = effects.get(target);
+    if (list) list.push(effect);
+    else effects.set(target, [effect]);
+  };
+  for (const clause of reading.clauses) {
+    for (const [target, effect] of [...verbEffects(reading, index, clause, matches), ...asEffect(reading, index, clause)]) {
+      for (const head of new Set([target, meant(reading, target)])) add(head, effect);
+    }
+    for (const effect of attributions(reading, index, clause)) add(rootOf(reading), effect);
+  }
+  for (const phrase of reading.phrases) {
+    for (const [target, effect] of nounEffects(reading, index, phrase)) add(target, effect);
+    for (const effect of attributions(reading, index, phrase)) add(rootOf(reading), effect);
+  }
+  for (const [target, effect] of headlineEffects(reading)) add(target, effect);
+  return effects;
+}
+
+function speakersFor(reading: Reading, { ontology }: PatternIndex, heads: readonly number[]): readonly number[] {
+  return actorsOf(reading, heads, isThing(ontology)).map(({ mention }) => mention.id);
+}
+
+type Placed = readonly [target: number, effect: Effect];
+
+/** The patterns that a clause may be read by: those of its verb, or of the noun or adjective behind "be". */
+function patternsFor(reading: Reading, index: PatternIndex, clause: Clause): readonly Pattern[] {
+  const { lemma, head } = clause;
+  const form = reading.tokens[head]?.form.toLowerCase() ?? "";
+  const copulas = copulaPatterns(reading, index, clause, form);
+  if (clause.kind === "copula") return copulas;
+  const verbs = index.verbs.get(lemma) ?? [];
+  return copulas.length > 0 ? [...verbs, ...copulas] : verbs;
+}
+
+/** "is based in", "based in": what is said with "be" and a participle looks like a passive. */
+function copulaPatterns(
+  { tokens }: Reading,
+  index: PatternIndex,
+  clause: Clause,
+  form: string,
+): readonly Pattern[] {
+  // "is going to"
+  const progressive = clause.form === "finite" && tokens[clause.head]?.xpos === "VBG";
+  if (clause.kind === "verb" && !clause.passive && !progressive) return [];
+  const found = index.copulas.get(form) ?? [];
+  const byLemma = clause.kind === "copula" && form !== clause.lemma ? (index.copulas.get(clause.lemma) ?? []) : [];
+  const placed = clause.kind === "copula" && clause.marker !== "" ? (index.copulas.get(clause.marker) ?? []) : [];
+  return [...found, ...byLemma, ...placed.filter(isBarePreposition)];
+}
+
+/** "S be in O" */
+function isBarePreposition({ pieces, before }: Pattern): boolean {
+  return before.length === 0 && pieces.length === 1 && pieces[0]?.kind === "object";
+}
+
+/** The wordings that fit each clause of a sentence, by its head. */
+export type Matches = ReadonlyMap<number, readonly Match[]>;
+
+/** Holds every wording that may fit against each clause. */
+export function matchesOf(reading: Reading, index: PatternIndex): Matches {
+  return new Map(reading.clauses.map((clause) => [clause.head, matchesOfClause(reading, index, clause)]));
+}
+
+function matchesOfClause(reading: Reading, index: PatternIndex, clause: Clause): readonly Match[] {
+  return patternsFor(reading, index, clause).flatMap((pattern) => {
+    if (pattern.wording.shape === "copula" && !fitsCopula(reading, clause, pattern)) return [];
+    const match = matchClause(reading, index, clause, pattern);
+    return match ? [match] : [];
+  });
+}
+
+/** Whether the words before the last one of "prime minister" or "on visit" are there. */
+function fitsCopula({ tokens }: Reading, { head, marker }: Clause, { before }: Pattern): boolean {
+  let at = head;
+  for (let i = before.length - 1; i >= 0; i--) {
+    const word = before[i] as string;
+    if (i === 0 && marker !== "" && marker === word) return true;
+    at--;
+    const token = tokens[at];
+    if (token?.form.toLowerCase() !== word && token?.lemma.toLowerCase() !== word) return false;
+  }
+  return true;
+}
+
+function verbEffects(
+  reading: Reading,
+  index: PatternIndex,
+  clause: Clause,
+  matches: Matches,
+): readonly Placed[] {
+  const found = new Map<number, Match>();
+  for (const match of matches.get(clause.head) ?? []) {
+    if (match.content === undefined || !match.pattern.content) continue;
+    const best = found.get(match.content);
+    if (!best || match.weight > best.weight) found.set(match.content, match);
+  }
+  const before = found.size === 0 ? asideEffect(reading, index, clause) : [];
+  const placed = [...found].flatMap(([target, match]) =>
+    targetsOf(clause, target, match).map((each): Placed => [each, effectOf(reading, index, clause, match)]),
+  );
+  return [...placed, ...before];
+}
+
+/** Of "“Kenya left,” he said, “and Chad came.”" both. */
+function targetsOf({ complements }: Clause, target: number, { pattern }: Match): readonly number[] {
+  const own = complements.find(({ head }) => head === target);
+  if (!own || own.bond !== "content" || own.marker === "to" || !pattern.content?.speaker) return [target];
+  return complements
+    .filter(({ bond, marker }) => bond === "content" && /^(?:|that|how)$/.test(marker))
+    .map(({ head }) => head);
+}
+
+function effectOf(reading: Reading, index: PatternIndex, clause: Clause, { pattern, slots }: Match): Effect {
+  const stance = pattern.content ?? { speaker: false };
+  const copula = pattern.wording.shape === "copula";
+  const subjects = copula ? clause.topics : clause.subjects;
+  return {
+    holder: clause.head,
+    stance,
+    speakers: stance.speaker ? speakersFor(reading, index, subjects) : [],
+    doers: doersIn(stance, slots.get("O"), subjects),
+    reason: said(pattern, clause.lemma),
+  };
+}
+
+function doersIn(
+  { speaker, doer }: ContentStance,
+  objects: readonly number[] | undefined,
+  subjects: readonly number[],
+): readonly number[] {
+  if (doer === true) return subjects;
+  return objects ?? (doer === false || speaker ? [] : subjects);
+}
+
+/** "…, officials said": a verb of saying without content of its own, beside what it tells of. */
+function asideEffect(reading: Reading, index: PatternIndex, clause: Clause): readonly Placed[] {
+  const { above, head } = clause;
+  if (!above || clause.form === "infinitive" || !reading.clauseAt[above.head]) return [];
+  const behind = head > above.head && above.marker === "" && clause.complements.every(({ bond }) => bond !== "content");
+  const inverted = behind && isInverted(reading, clause);
+  const isAside = above.bond === "aside" || inverted || (behind && isLastWord(reading, clause));
+  if (!isAside) return [];
+  const turned = inverted ? { ...clause, subjects: afterVerb(clause) } : clause;
+  return sayingEffect(reading, index, turned).map((effect): Placed => [above.head, effect]);
+}
+
+/** "…, said Ann Lee": who says it stands behind the verb, and nothing but a mark before it. */
+function isInverted({ tokens }: Reading, clause: Clause): boolean {
+  const [first] = afterVerb(clause);
+  return first !== undefined && clause.first === clause.head && /^[,”"’'—–]$/.test(tokens[clause.head - 1]?.form ?? "");
+}
+
+function afterVerb({ recipients, objects, subjects, head }: Clause): readonly number[] {
+  const own = subjects.filter((token) => token > head);
+  return [own, recipients, objects].find((list) => list.some((token) => token > head)) ?? [];
+}
+
+/** "…, Reuters reported on Sunday": behind a comma, with a subject and no object of its own. */
+function isLastWord({ tokens }: Reading, { above, objects, subjects, head }: Clause): boolean {
+  const first = Math.min(...subjects);
+  const comma = tokens.slice(Math.max(0, first - 4), first).some(({ form }) => /^[,”"’'—–]$/.test(form));
+  return above?.bond === "content" && objects.length === 0 && subjects.length > 0 && first < head && comma;
+}
+
+/** "As Iran claimed, …" */
+function asEffect(reading: Reading, index: PatternIndex, clause: Clause): readonly Placed[] {
+  const { above, complements } = clause;
+  const isAs = above?.bond === "adverbial" && above.marker === "as" && complements.length === 0;
+  if (!isAs || (clause.objects.length > 0 && !clause.passive)) return [];
+  return sayingEffect(reading, index, clause).map((effect): Placed => [rootOf(reading), effect]);
+}
+
+function sayingEffect(reading: Reading, index: PatternIndex, clause: Clause): readonly Effect[] {
+  const pattern = (index.verbs.get(clause.lemma) ?? []).find(({ content, pieces }) => {
+    const last = pieces.at(-1);
+    return content?.speaker && last?.kind === "content" && pieces.length === 1;
+  });
+  const told = pattern ?? (index.verbs.get(clause.lemma) ?? []).find(({ content }) => content?.speaker);
+  return told?.content
+    ? [
+        {
+          holder: clause.head,
+          stance: told.content,
+          speakers: speakersFor(reading, index, clause.subjects),
+          doers: [],
+          reason: said(told, clause.lemma),
+        },
+      ]
+    : [];
+}
+
+/** "Iran’s plan to attack", "the claim that …" */
+function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase): readonly Placed[] {
+  return nounPatterns(index, phrase.lemma).flatMap((pattern): readonly Placed[] => {
+    if (!pattern.content || !endsWithAnchor(reading, phrase, pattern)) return [];
+    const match = matchPhrase(reading, index, phrase, pattern, []);
+    if (match?.content === undefined) return [];
+    const { owners, obliques } = phrase;
+    const by = obliques.filter(({ marker }) => marker === "by" || marker === "from").flatMap(({ heads }) => heads);
+    const sayers = owners.length > 0 ? owners : by;
+    const speakers = speakersFor(reading, index, sayers);
+    const reason = said(pattern);
+    const doers = doersIn(pattern.content, match.slots.get("O"), sayers);
+    return [[match.content, { holder: phrase.head, stance: pattern.content, speakers, doers, reason }]];
+  });
+}
+
+/** Whether a phrase has the words of a noun wording before its last: "air" in "air strike". */
+export function endsWithAnchor({ tokens }: Reading, { head }: NounPhrase, { before }: Pattern): boolean {
+  return before.every((word, i) => {
+    const token = tokens[head - before.length + i];
+    return token?.form.toLowerCase() === word || token?.lemma.toLowerCase() === word;
+  });
+}
+
+const ACCORDING = new Set(["according to", "according"]);
+
+/** "according to state media" holds for the whole sentence. */
+function attributions(reading: Reading, index: PatternIndex, { obliques }: Clause | NounPhrase): readonly Effect[] {
+  return obliques
+    .filter(({ marker }) => ACCORDING.has(marker))
+    .map(({ heads }) => ({
+      holder: heads[0] as number,
+      stance: { speaker: true },
+      speakers: speakersFor(reading, index, heads),
+      doers: [],
+      reason: '"according to"',
+    }));
+}
+
+function rootOf({ tokens }: Reading): number {
+  return Math.max(
+    0,
+    tokens.findIndex(({ head }) => head === 0),
+  );
+}
+
+/** "Merkel: Turkey attacked Syria", "Army takes town: state media": a colon parts who says it from what is said. */
+function headlineEffects(reading: Reading): readonly Placed[] {
+  const { sentence, tokens, clauses, mentionAt } = reading;
+  if (sentence.zone !== "headline") return [];
+  const colon = tokens.findLastIndex(({ form }) => form === ":");
+  const [before, behind] = [clauses.some(({ head }) => head < colon), clauses.some(({ head }) => head > colon)];
+  if (colon < 1 || before === behind || (before && tokens.length - colon > 6)) return [];
+  const inside = (token: number) => (behind ? token > colon : token < colon);
+  const speaker = behind ? colon - 1 : lastNoun(reading);
+  const mention = mentionAt[speaker];
+  if (!mention) return [];
+  const effect: Effect = {
+    holder: speaker,
+    stance: { speaker: true },
+    speakers: [mention.id],
+    doers: [],
+    reason: "headline names its source",
+  };
+  const tops = [...clauses, ...reading.phrases].filter(
+    ({ head, above }) => inside(head) && (!above || !inside(above.head)),
+  );
+  return [...new Set(tops.map(({ head }) => head))].map((head): Placed => [head, effect]);
+}
+
+function lastNoun({ tokens }: Reading): number {
+  return tokens.findLastIndex(({ upos }) => upos === "NOUN" || upos === "PROPN");
+}

@@ -1,0 +1,202 @@
+import type { Clause, NounPhrase, Oblique } from "../model/clause.ts";
+import type { TimeExpression } from "../model/time.ts";
+import type { Argument } from "../model/triple.ts";
+import { endsWithAnchor } from "./contents.ts";
+import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
+import { type Match, matchPhrase, nestedObliques } from "./match.ts";
+import { type Party, partiesOf } from "./parties.ts";
+import { nounPatterns, type Pattern, said } from "./patterns.ts";
+import { tieAt } from "./reading.ts";
+import { stanceOf } from "./stance.ts";
+import { nearest, timeOf } from "./times.ts";
+import { check, furtherArguments, isFound, parted, predicateSpan, wholeSpan } from "./triples.ts";
+
+const CONFIDENCE = { held: 0.8, told: 0.7 };
+
+/** Nouns that tell an event: "the capture of Mosul by the army", "launched an attack on Kyiv", "talks between A and B". */
+export const noun = {
+  id: "noun",
+  reads: "the capture of Raqqa by the Syrian Democratic Forces surprised many; Turkey launched an offensive against the PKK",
+  extract(context) {
+    return parted(context.reading.phrases.flatMap((phrase) => read(phrase, context)));
+  },
+} satisfies Extractor;
+
+/** Two lists of nouns: who does it, and to whom. */
+interface Roles {
+  readonly subjects: readonly number[];
+  readonly objects: readonly number[] | undefined;
+}
+
+function read(phrase: NounPhrase, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading, index } = context;
+  const patterns = nounPatterns(index, phrase.lemma).filter(
+    (pattern) => pattern.relation && endsWithAnchor(reading, phrase, pattern),
+  );
+  if (patterns.length === 0 || context.worded.has(phrase.head)) return [];
+  const holder = holderOf(phrase, context);
+  const nested = nestedObliques(
+    reading,
+    phrase.obliques.flatMap(({ heads }) => heads),
+  );
+  const further = [...(holder?.obliques ?? []), ...nested];
+  const tried = patterns
+    .flatMap((pattern) => readings(phrase, pattern, holder, further, context))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ pattern, roles, match }) => build(phrase, pattern, roles, match, holder, context));
+  return tried.find((results) => results.some(isFound)) ?? tried[0] ?? [];
+}
+
+/** The verb that carries out what the noun tells: "launched" in "launched an attack". */
+function holderOf({ head }: NounPhrase, { effects, reading }: SentenceContext): Clause | undefined {
+  const effect = (effects.get(head) ?? []).find(({ doers }) => doers.length > 0);
+  return effect && reading.clauseAt[effect.holder];
+}
+
+interface NounReading {
+  readonly pattern: Pattern;
+  readonly roles: Roles;
+  readonly match: Match | undefined;
+  readonly weight: number;
+}
+
+function readings(
+  phrase: NounPhrase,
+  pattern: Pattern,
+  holder: Clause | undefined,
+  further: readonly Oblique[],
+  context: SentenceContext,
+): readonly NounReading[] {
+  const match = matchPhrase(context.reading, context.index, phrase, pattern, further);
+  const weight = (match?.weight ?? 0) + pattern.before.length;
+  const named = (heads: readonly number[]) => heads.some((head) => context.reading.mentionAt[head]);
+  const pairs = pairOf(phrase, pattern, context);
+  if (pairs) return [{ pattern, roles: pairs, match: undefined, weight: weight + 1 }];
+  const marker = objectMarkers(pattern);
+  if (marker.length > 0 && !match) return ownedObject(phrase, pattern, context);
+  const objects = match?.slots.get("O");
+  const used = new Set([...[...(match?.slots.values() ?? [])].flat(), ...(match?.used ?? [])]);
+  const subjects = doersOf(phrase, further, used, holder, context);
+  if (!objects && marker.length > 0) return [];
+  if (subjects.length === 0 && !(objects && named(objects))) return [];
+  return [{ pattern, roles: { subjects, objects }, match, weight }];
+}
+
+function objectMarkers({ pieces }: Pattern): readonly string[] {
+  return pieces.flatMap((piece) => (piece.kind === "oblique" && piece.role === "O" ? piece.markers : []));
+}
+
+/** "Raqqa’s capture by the SDF": with its doer behind "by", the owner is whom or what it is done to. */
+function ownedObject(phrase: NounPhrase, pattern: Pattern, { reading }: SentenceContext): readonly NounReading[] {
+  const agents = phrase.obliques.filter(({ marker }) => marker === "by").flatMap(({ heads }) => heads);
+  const owners = phrase.owners.filter((head) => !reading.timeAt[head]);
+  if (agents.length === 0 || owners.length === 0) return [];
+  return [{ pattern, roles: { subjects: agents, objects: owners }, match: undefined, weight: 0.5 }];
+}
+
+/** "talks between A and B", "Turkish-Iraqi talks": of what one does with another, both. */
+function pairOf(phrase: NounPhrase, pattern: Pattern, context: SentenceContext): Roles | undefined {
+  const { reading } = context;
+  if (!objectMarkers(pattern).includes("with")) return undefined;
+  const between = phrase.obliques.find(({ marker }) => marker === "between" || marker === "among");
+  const joined = between ?? phrase.obliques.find(({ marker, heads }) => marker === "of" && heads.length > 1);
+  const hyphened = phrase.modifiers.filter(
+    (token) => /^[-–/]$/.test(reading.tokens[token - 1]?.form ?? "") && reading.mentionAt[token]?.kind === "name",
+  );
+  const [last] = hyphened;
+  const heads = joined?.heads ?? (last === undefined ? [] : [last - 2, last]);
+  const held = (context.effects.get(phrase.head) ?? []).find(({ doers }) => doers.length > 1)?.doers ?? [];
+  const withOther = phrase.obliques.some(({ marker }) => marker === "with");
+  const all = heads.length > 1 ? heads : withOther ? [] : held;
+  const [first, ...others] = all;
+  return first === undefined || others.length === 0 ? undefined : { subjects: [first], objects: others };
+}
+
+/** Who does what the noun tells: behind "by", before it, or the subject of the verb that carries it out. */
+function doersOf(
+  phrase: NounPhrase,
+  further: readonly Oblique[],
+  used: ReadonlySet<number>,
+  holder: Clause | undefined,
+  context: SentenceContext,
+): readonly number[] {
+  const { reading } = context;
+  const free = (head: number) => !used.has(head) && !reading.timeAt[head];
+  const behind = (word: string) =>
+    phrase.obliques.filter(({ marker }) => marker === word).flatMap(({ heads }) => heads.filter(free));
+  const held = (context.effects.get(phrase.head) ?? []).flatMap(({ doers }) => doers).filter(free);
+  const owners = phrase.owners.filter(
+    (head) => free(head) && (held.length === 0 || reading.mentionAt[head]?.kind !== "pronoun"),
+  );
+  const before = phrase.modifiers.filter(
+    (token) => free(token) && reading.mentionAt[token]?.kind === "name" && !isOwnName(phrase, token, context),
+  );
+  const nested = further.filter(({ marker }) => marker === "by").flatMap(({ heads }) => heads.filter(free));
+  const choices = [behind("by"), nested, owners, before, holder ? held : [], behind("of"), behind("from"), held];
+  return choices.find((heads) => heads.length > 0) ?? [];
+}
+
+/** "the Battle of Mosul" is a name of its own, not a battle that somebody named Battle fights. */
+function isOwnName({ head }: NounPhrase, token: number, { reading }: SentenceContext): boolean {
+  const own = reading.mentionAt[head];
+  return own !== undefined && own.kind === "name" && own === reading.mentionAt[token] && own.end > (reading.tokens[head]?.start ?? 0);
+}
+
+function build(
+  phrase: NounPhrase,
+  pattern: Pattern,
+  { subjects, objects }: Roles,
+  match: Match | undefined,
+  holder: Clause | undefined,
+  context: SentenceContext,
+): readonly (Found | Refused)[] {
+  const { reading } = context;
+  const { relation } = pattern;
+  if (!relation) return [];
+  const from = partiesOf(reading, subjects);
+  const to = objects ? partiesOf(reading, objects) : [null];
+  const parties = [...from, ...to].filter((party): party is Party => party !== null);
+  const first = phrase.head - pattern.before.length;
+  const predicate = predicateSpan(reading, first, phrase.head, match?.used ?? [], parties);
+  const text = reading.document.document.text.slice(predicate.start, predicate.end);
+  const reason = said(pattern);
+  if (from.length === 0) return [{ ...predicate, text, wording: reason, reason: "no subject found" }];
+  if (to.length === 0) return [{ ...predicate, text, wording: reason, reason: "no object found" }];
+  const common = {
+    relation,
+    predicate,
+    held: stanceOf(phrase.head, context),
+    arguments: argumentsOf(phrase, match, new Set([...subjects, ...(objects ?? [])]), context),
+    time: whenOf(phrase, holder, context),
+    reason,
+    confidence: holder ? CONFIDENCE.held : CONFIDENCE.told,
+  };
+  return from.flatMap((subject) => to.map((object) => check({ subject, object, ...common }, context)));
+}
+
+function argumentsOf(
+  phrase: NounPhrase,
+  match: Match | undefined,
+  used: ReadonlySet<number>,
+  { reading }: SentenceContext,
+): readonly Argument[] {
+  const content = match?.content;
+  const held = content === undefined ? [] : [{ role: "content", span: wholeSpan(reading, content) }];
+  return [...held, ...furtherArguments(reading, phrase, used)];
+}
+
+/** Verbs that say no more than that something takes place, and so tell its time. */
+const HAPPENING = new Set("come occur happen take begin start follow end last continue".split(" "));
+
+function whenOf(
+  { head }: NounPhrase,
+  holder: Clause | undefined,
+  { reading, times }: SentenceContext,
+): TimeExpression | null {
+  const own = nearest(reading, times.get(head) ?? [], head);
+  if (own) return own;
+  if (holder) return timeOf(reading, times, holder.head);
+  const tie = tieAt(reading, head);
+  const above = tie?.bond === "subject" ? reading.clauseAt[tie.head] : undefined;
+  return above && HAPPENING.has(above.lemma) ? timeOf(reading, times, above.head) : null;
+}
