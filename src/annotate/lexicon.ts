@@ -104,8 +104,10 @@ function regularForms(verb: string): readonly string[] {
   return doubled ? [...plain, `${doubled}ed`, `${doubled}ing`] : plain;
 }
 
-function sayingVerbsOf({ attitudes }: Ontology): ReadonlySet<string> {
-  const saying = attitudes.filter(({ content }) => content.speaker).flatMap(({ wordings }) => wordings);
+function sayingVerbsOf({ attitudes, relations }: Ontology): ReadonlySet<string> {
+  const saying = [...attitudes, ...relations.values()]
+    .filter(({ content }) => content?.speaker)
+    .flatMap(({ wordings }) => wordings);
   return new Set(saying.filter(({ shape }) => shape === "verb").flatMap(({ anchors }) => anchors));
 }
 

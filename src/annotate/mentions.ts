@@ -17,6 +17,7 @@ const PARTITIVES = new Set(
     "swathes swaths tens thousands tract tracts unit units wave waves"
   ).split(" "),
 );
+const OWNERS = new Set("his her its their".split(" "));
 const PRONOUNS = new Set("he she it they him her them i we you us me".split(" "));
 
 /** The names, descriptions and pronouns of a sentence, in the order of the text. */
@@ -28,7 +29,8 @@ export function findMentions(words: readonly Word[], text: string, lexicon: Lexi
   const others = [...names]
     .map((name) => nameMention(name, words, text, lexicon, undefined, undefined))
     .filter((draft) => !taken.some((other) => contains(other, draft)));
-  return [...headed, ...others].sort((a, b) => a.start - b.start || b.end - a.end);
+  const owners = words.filter(({ lower, upos }) => upos === "PRON" && OWNERS.has(lower)).flatMap((word) => owner(word, words, text));
+  return [...headed, ...others, ...owners].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** A noun phrase, and the word of class that says what its name is: "city" in "the city of Raqqa". */
@@ -138,6 +140,14 @@ function nameBefore({ first, head }: NounPhrase, words: readonly Word[]): Name |
   if (words[at]?.form !== ")") return at >= first ? words[at]?.name : undefined;
   const inside = words[at - 1]?.name;
   return inside && (words[inside.first - 2]?.name ?? inside);
+}
+
+/** "its" in "its ally"; "her" is one only before a noun. */
+function owner(word: Word, words: readonly Word[], text: string): readonly Draft[] {
+  const next = words[words.indexOf(word) + 1];
+  if (word.lower === "her" && !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(next?.upos ?? "")) return [];
+  const span = spanOf(word);
+  return [{ ...span, text: sliceOf(text, span), kind: "pronoun", phrase: span, head: span }];
 }
 
 function pronoun(word: Word, text: string): readonly Draft[] {

@@ -8,7 +8,9 @@ import { sentenceOf } from "./sentences.ts";
 import { isCapitalised } from "./words.ts";
 
 /** Where a clause may begin or end. */
-const BORDER = new Set(', ; : — – “ ” " ( ) that which who if as because while and or but'.split(" "));
+const BORDER = new Set(
+  ', ; : — – “ ” " ( ) that which who if as because while and or but whether after before since when where until unless than'.split(" "),
+);
 const RELATIVE = new Set(["which", "who", "that"]);
 
 /** A word that the parser has taken for something else. */
@@ -97,7 +99,8 @@ function withKnownLemmas(sentence: Sentence, { verbs, verbForms }: Lexicon): Sen
 function hiddenVerbs({ tokens }: Sentence, lexicon: Lexicon, parser: Parser): readonly Misread[] {
   return tokens.flatMap((token, at) => {
     const lemma = hiddenLemma(token, at, tokens, lexicon, parser);
-    const shown = lemma === undefined ? undefined : shownFor(token.form, lemma, tokens[at + 1]?.form);
+    const helped = /^(?:be|have|get)$/.test(tokens[at - 1]?.lemma ?? "");
+    const shown = lemma === undefined ? undefined : shownFor(token.form, lemma, tokens[at + 1]?.form, helped);
     return lemma === undefined || shown === undefined ? [] : [{ at, upos: "VERB" as const, lemma, shown }];
   });
 }
@@ -111,8 +114,7 @@ function hiddenLemma(
   parser: Parser,
 ): string | undefined {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
-  if (!/^(?:NOUN|ADJ|ADV|PROPN)$/.test(token.upos) || !before || !after || isCapitalised(token.form))
-    return undefined;
+  if (!before || !after || isCapitalised(token.form) || !mayHide(token)) return undefined;
   const lemma = verbLemmas(token.form.toLowerCase(), parser).find((candidate) =>
     lexicon.verbs.has(candidate),
   );
@@ -121,6 +123,8 @@ function hiddenLemma(
   const hidden =
     closing ||
     isGerund(token, before, after) ||
+    isFinite(token) ||
+    isOnlyVerb(token, i, tokens) ||
     isInfinitive(token, before, after, lemma) ||
     isPassive(token, i, tokens) ||
     isHiddenVerb(token, i, tokens, lemma, lexicon) ||
@@ -129,12 +133,14 @@ function hiddenLemma(
 }
 
 /** Verbs that are nothing else, by what follows: a clause or nothing, "to" and a verb, or an object. */
-function shownFor(form: string, lemma: string, next: string | undefined): string {
+function shownFor(form: string, lemma: string, next: string | undefined, helped: boolean): string {
   const verb = /^(?:[.,]|that)$/.test(next ?? "") ? SAY : next === "to" ? WANT : DESTROY;
   const low = form.toLowerCase();
   if (low === lemma) return verb.base;
   if (low.endsWith("ing")) return verb.gerund;
-  return low.endsWith("s") ? verb.present : verb.past;
+  if (low.endsWith("s")) return verb.present;
+  // "took" is no participle, so it cannot be read as an adjective.
+  return verb === DESTROY && !helped ? "took" : verb.past;
 }
 
 const SAY = { base: "say", present: "says", past: "said", gerund: "saying" };
@@ -160,6 +166,23 @@ function isClosingVerb(token: Token, before: Token, after: Token, earlier: Token
   return named && ending.test(token.form) && /^(?:[.,]|that)$/.test(after.form);
 }
 
+/** What is tagged as a noun or adjective, or hangs like one. */
+function mayHide({ upos, deprel }: Token): boolean {
+  return /^(?:NOUN|ADJ|ADV|PROPN)$/.test(upos) || (upos === "VERB" && /^(?:amod|compound)$/.test(deprel));
+}
+
+/** A finite verb by its tag: it modifies nothing, and a noun it is not. */
+function isFinite({ upos, xpos, deprel }: Token): boolean {
+  return /^VB[DZP]$/.test(xpos) && (upos === "NOUN" || (upos === "VERB" && /^(?:amod|compound)$/.test(deprel)));
+}
+
+/** "Islamic State regained control": the only verb of a clause, right behind a name, modifies nothing. */
+function isOnlyVerb(token: Token, i: number, tokens: readonly Token[]): boolean {
+  const hangs = token.upos === "VERB" && /^(?:amod|compound)$/.test(token.deprel) && /ed$/.test(token.form);
+  if (!hangs || tokens[i - 1]?.upos !== "PROPN") return false;
+  return !clauseAround(i, tokens).some((other) => other !== token && isVerb(other));
+}
+
 /** "of helping IS" */
 function isGerund(token: Token, before: Token, after: Token): boolean {
   const opened = /^(?:ADP|SCONJ|VERB)$/.test(before.upos) || before.lemma === "not";
@@ -168,13 +191,17 @@ function isGerund(token: Token, before: Token, after: Token): boolean {
 
 /** "to sue Boeing", "to free Ann Lee" */
 function isInfinitive(token: Token, before: Token, after: Token, lemma: string): boolean {
-  return token.form === lemma && before.form.toLowerCase() === "to" && opensPhrase(after);
+  if (token.form !== lemma) return false;
+  // A word in lower case is no name.
+  if (token.upos === "PROPN") return /^(?:to|and|or)$/i.test(before.form);
+  return before.form.toLowerCase() === "to" && opensPhrase(after);
 }
 
-/** "is being armed by" */
+/** "is being armed by", "may have armed" */
 function isPassive(token: Token, i: number, tokens: readonly Token[]): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
-  return /(?:ed|en)$/.test(token.form) && before?.lemma === "be" && after?.form === "by";
+  if (!/(?:ed|en)$/.test(token.form)) return false;
+  return (before?.lemma === "be" && after?.form === "by") || (before?.lemma === "have" && !!after && opensPhrase(after));
 }
 
 /** "Israel fears Iran", "which backs Syria": between a name and another phrase, with no other verb in the clause. */

@@ -1,5 +1,5 @@
 import type { ParsedSentence, ParsedWord, Parser } from "./parser/parser.ts";
-import { repairs } from "./repairs.ts";
+import { repairs } from "./repairs/index.ts";
 import { shielded } from "./shield.ts";
 
 /**

@@ -73,6 +73,9 @@ function antecedentOf(
   return mention.kind === "nominal" ? descriptionAntecedent(placed, discourse) : undefined;
 }
 
+/** "It rained": nobody did. */
+const WEATHER = /^(?:rain|snow|hail|thunder|drizzle|freeze|pour)$/;
+
 /** Classes whose descriptions are precise enough to find their name by. */
 const DESCRIBED = ["Settlement", "Region", "ArmedGroup", "ArmedForce", "Government", "State"] as const;
 const NEW = /^(?:other|another|next|new|second|third|former|nearby|neighbou?ring|same|different|last|whole|entire)$/;
@@ -116,9 +119,9 @@ type Agreement = (mention: Mention) => boolean;
 function agreementFor(word: string, { ontology }: Discourse): Agreement | undefined {
   const is = ({ type }: Mention, name: string) => type !== undefined && isA(ontology, type, name);
   const person = (mention: Mention) => is(mention, "Person") || (mention.type === undefined && / /.test(mention.text));
-  if (/^(?:he|him|she|her)$/.test(word)) return (mention) => mention.kind === "name" && person(mention);
-  if (word === "it") return (mention) => mention.type !== undefined && !is(mention, "Person") && !is(mention, "Group");
-  if (/^(?:they|them)$/.test(word)) {
+  if (/^(?:he|him|his|she|her)$/.test(word)) return (mention) => mention.kind === "name" && person(mention);
+  if (/^its?$/.test(word)) return (mention) => mention.type !== undefined && !is(mention, "Person") && !is(mention, "Group");
+  if (/^(?:they|them|their)$/.test(word)) {
     return (mention) => ["ArmedGroup", "ArmedForce", "Group", "Organization"].some((name) => is(mention, name)) || isPlural(mention);
   }
   return undefined;
@@ -136,19 +139,70 @@ function pronounAntecedent(
   const { mention, sentence, top } = placed;
   const agrees = agreementFor(mention.text.toLowerCase(), discourse);
   const token = discourse.sentences[sentence]?.tokens[top];
-  if (!agrees || !token || token.deprel.startsWith("expl")) return undefined;
+  const verb = discourse.sentences[sentence]?.tokens[token ? token.head - 1 : -1];
+  if (!agrees || !token || token.deprel.startsWith("expl") || WEATHER.test(verb?.lemma ?? "")) return undefined;
+  if (token.deprel === "nmod:poss") return ownerAntecedent(placed, agrees, discourse, found);
   const speaker = subjectAbove(placed, discourse);
   if (speaker && agrees(speaker)) return named(speaker, discourse, found);
-  const before = (discourse.placed[sentence] ?? []).filter(
-    (other) => other.mention.end <= mention.start && !isInPhrase(other, discourse) && agrees(found.get(other.mention.id) ?? other.mention),
-  );
+  const mates = clauseMates(placed, discourse);
+  const before = (discourse.placed[sentence] ?? [])
+    .filter((other) => other.mention.end <= mention.start && !mates.includes(other.top) && !isInPhrase(other, discourse))
+    .map((other) => ({ ...other, mention: found.get(other.mention.id) ?? other.mention }))
+    .filter((other) => agrees(other.mention));
   if (before.length > 0) {
-    const only = onlyOne(before);
-    return only && !isClauseMate(placed, before, discourse) ? named(only, discourse, found) : undefined;
+    const only = onlyOne(before.filter(({ role }) => role !== "other")) && onlyOne(before);
+    return only && named(only, discourse, found);
   }
   const last = (discourse.placed[sentence - 1] ?? []).filter((other) => agrees(found.get(other.mention.id) ?? other.mention));
-  const chosen = onlyOne(last) ?? onlyOne(last.filter((other) => isMainSubject(other, discourse)));
+  // From one main clause to the next, subject to subject.
+  const near = discourse.sentences[sentence - 1]?.zone === discourse.sentences[sentence]?.zone;
+  const chosen = near && isMainSubject(placed, discourse)
+    ? onlyOne(last.filter((other) => isMainSubject(other, discourse)))
+    : undefined;
   return chosen && named(chosen, discourse, found);
+}
+
+/** "Turkey met its ally", "During their siege of Homs, the rebels …": whose it is, the subject of the clause mostly says. */
+function ownerAntecedent(
+  { mention, sentence, top }: Placed,
+  agrees: Agreement,
+  discourse: Discourse,
+  found: ReadonlyMap<number, Mention>,
+): Mention | undefined {
+  const { clauses, phrases } = discourse.clauses[sentence] ?? { clauses: [], phrases: [] };
+  const own = discourse.placed[sentence] ?? [];
+  const owned = ((discourse.sentences[sentence] as Sentence).tokens[top]?.head ?? 0) - 1;
+  let at = top;
+  for (let steps = 0; steps < 12; steps++) {
+    const above = ((discourse.sentences[sentence] as Sentence).tokens[at]?.head ?? 0) - 1;
+    if (above < 0) return undefined;
+    const clause = clauses.find(({ head }) => head === above);
+    const phrase = phrases.find(({ head }) => head === at);
+    at = above;
+    if (!clause) continue;
+    const [subject, ...others] = clause.topics;
+    // "Syria and its ally": inside a subject, the other half of the pair; else nobody.
+    if (clause.topics.includes(owned)) return joinedHalf(owned, clause.topics, mention, own, agrees);
+    if (phrase && clause.topics.includes(phrase.head)) return undefined;
+    const candidate = own.find((other) => other.top === subject)?.mention;
+    const resolved = candidate && (found.get(candidate.id) ?? candidate);
+    if (resolved && others.length === 0 && agrees(resolved)) return named(resolved, discourse, found);
+    if (clause.above?.bond !== "content" && clause.above?.bond !== "adverbial" && clause.above?.bond !== "conjunct") return undefined;
+  }
+  return undefined;
+}
+
+function joinedHalf(
+  head: number,
+  topics: readonly number[],
+  mention: Mention,
+  own: readonly Placed[],
+  agrees: Agreement,
+): Mention | undefined {
+  const halves = topics.filter((topic) => topic !== head);
+  const before = own.filter((other) => halves.includes(other.top) && other.mention.end <= mention.start);
+  const [half] = before;
+  return before.length === 1 && half?.mention.kind === "name" && agrees(half.mention) ? half.mention : undefined;
 }
 
 /** A mention whose chain has a name, through what it refers to itself. */
@@ -177,11 +231,12 @@ function subjectAbove({ sentence, top }: Placed, { clauses, placed }: Discourse)
 }
 
 /** "Iran attacked it": a pronoun is not the subject of its own verb. */
-function isClauseMate({ top, sentence }: Placed, others: readonly Placed[], { clauses }: Discourse): boolean {
+function clauseMates({ top, sentence }: Placed, { clauses }: Discourse): readonly number[] {
   const clause = (clauses[sentence]?.clauses ?? []).find(
-    ({ objects, obliques }) => objects.includes(top) || obliques.some(({ heads }) => heads.includes(top)),
+    ({ objects, recipients, obliques }) =>
+      objects.includes(top) || recipients.includes(top) || obliques.some(({ heads }) => heads.includes(top)),
   );
-  return clause !== undefined && others.some((other) => clause.subjects.includes(other.top));
+  return clause?.subjects ?? [];
 }
 
 function isMainSubject({ role, sentence, top }: Placed, { clauses }: Discourse): boolean {

@@ -1,14 +1,14 @@
 import type { Clause } from "../model/clause.ts";
-import { isA } from "../model/ontology.ts";
+import { isA, type Relation } from "../model/ontology.ts";
 import type { Argument } from "../model/triple.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { type Match, matchClause } from "./match.ts";
-import { actorsOf, partiesOf } from "./parties.ts";
+import { actorsOf, objectsOf, type Party, partiesOf } from "./parties.ts";
 import { said } from "./patterns.ts";
-import type { Reading } from "./reading.ts";
+import { meant, type Reading } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
-import { timeOf } from "./times.ts";
-import { check, furtherArguments, isFound, isThing, parted, predicateSpan, wholeSpan } from "./triples.ts";
+import { nearest, timeOf } from "./times.ts";
+import { check, furtherArguments, isFound, isLasting, isThing, parted, predicateSpan, wholeSpan } from "./triples.ts";
 
 const CONFIDENCE = { near: 0.8, far: 0.65 };
 /** Words between a predicate and its object beyond which the tree is wrong more often. */
@@ -25,6 +25,7 @@ export const clause = {
 
 /** What an extractor knows before clauses are read. */
 type Context = Omit<SentenceContext, "read" | "worded">;
+type Known = Pick<SentenceContext, "index">;
 
 /** What the wordings of the ontology make of one clause. */
 export interface ReadClause {
@@ -36,8 +37,20 @@ export interface ReadClause {
 
 /** Reads one clause by the wording that fits it best. */
 export function readClause(own: Clause, context: Context): ReadClause {
-  const matches = (context.matches.get(own.head) ?? []).filter(({ pattern }) => pattern.relation);
-  const fit = new Map(matches.map((match) => [match, fitness(own, match, context)]));
+  // "signed a deal with": what a noun tells whole, the verb need not tell again.
+  const told = (head: number) => (context.nouns.get(meant(context.reading, head)) ?? []).some(isFound);
+  const matches = (context.matches.get(own.head) ?? []).filter(
+    ({ pattern, slots }) => pattern.relation && ![...slots.values()].flat().some(told),
+  );
+  const fit = new Map(
+    matches.map((match) => {
+      const { pattern, slots } = match;
+      const doers = pattern.wording.shape === "copula" ? own.topics : doersOf(own, context);
+      const actors = actorsOf(context.reading, doers, isThing(context.index.ontology));
+      const targets = partiesOf(context.reading, slots.get("O") ?? []);
+      return [match, pattern.relation ? fitness(pattern.relation, actors, targets, context) : 0];
+    }),
+  );
   const ordered = [...matches].sort((a, b) => b.weight - a.weight || (fit.get(b) ?? 0) - (fit.get(a) ?? 0));
   // The closest reading first; one whose classes do not fit gives way to the next.
   const joint = together(own, context);
@@ -51,20 +64,23 @@ export function readClause(own: Clause, context: Context): ReadClause {
 }
 
 /** How closely the classes of a relation fit those who fill it: the narrower the better, but not on a guess. */
-function fitness(own: Clause, { pattern, slots }: Match, { reading, index }: Context): number {
-  const { relation } = pattern;
-  if (!relation) return 0;
+export function fitness(
+  relation: Relation,
+  subjects: readonly Party[],
+  objects: readonly Party[],
+  { index }: Known,
+): number {
   const depth = (name: string) => index.ontology.classes.get(name)?.ancestors.length ?? 0;
-  const score = (heads: readonly number[], wanted: string) => {
-    const type = heads.map((head) => reading.mentionAt[head]?.type).find(Boolean);
+  const score = (parties: readonly Party[], wanted: string) => {
+    const type = parties.map(({ mention }) => mention.type).find(Boolean);
     if (type === undefined) return -depth(wanted);
     return isA(index.ontology, type, wanted) ? depth(wanted) : 0;
   };
-  return score(own.topics, relation.domain) + score(slots.get("O") ?? [], relation.range);
+  return score(subjects, relation.domain) + score(objects, relation.range);
 }
 
 /** Who does what a clause tells; of an infinitive or gerund, whom the verb above asks, helps or accuses of it. */
-function doersOf(own: Clause, { effects, reading }: Context): readonly number[] {
+export function doersOf(own: Clause, { effects, reading }: Pick<SentenceContext, "effects" | "reading">): readonly number[] {
   const { above, form, passive, subjects } = own;
   if (!above || passive || form === "finite" || above.bond === "conjunct") return subjects;
   const holder = reading.clauseAt[above.head];
@@ -88,7 +104,7 @@ function build(
   const doers = copula ? own.topics : doersOf(own, context);
   const subjects = actorsOf(reading, doers, isThing(context.index.ontology));
   const targets = slots.get("O");
-  const objects = targets ? partiesOf(reading, targets) : [null];
+  const objects = targets ? objectsOf(reading, targets) : [null];
   const predicate = predicateSpan(
     reading,
     own.first,
@@ -100,17 +116,24 @@ function build(
   const text = reading.document.document.text.slice(predicate.start, predicate.end);
   if (subjects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no subject found" }];
   if (objects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no object found" }];
+  const placed = copula && pattern.before.length === 0 && own.marker !== "" && slots.get("O")?.[0] === own.head;
+  const known = [...subjects, ...objects].every((party) => party?.mention?.type !== undefined);
+  // "were in a band" is no place.
+  if (placed && !known) return [{ ...predicate, text, wording: reason, reason: "no place as far as is known" }];
   const fillers = new Set([...slots.values()].flat());
   const common = {
     relation,
     predicate,
-    held: stanceOf(own.head, context),
+    held: stanceOf(own.head, context, isLasting(context.index.ontology, relation)),
     arguments: [
       ...slotArguments(reading, match),
       ...(content === undefined ? [] : [{ role: "content", span: wholeSpan(reading, content) }]),
       ...furtherArguments(reading, own, fillers),
     ],
-    time: timeOf(reading, context.times, own.head),
+    // "regained control Friday of": the parser may hang the day on the noun.
+    time:
+      timeOf(reading, context.times, own.head) ??
+      nearest(reading, used.flatMap((token) => context.times.get(token) ?? []), own.head),
     reason,
     confidence: Math.abs((targets?.[0] ?? own.head) - own.head) <= FAR ? CONFIDENCE.near : CONFIDENCE.far,
   };

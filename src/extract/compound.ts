@@ -47,7 +47,7 @@ function stanceOfCompound({ phrase }: Mention, at: number, context: SentenceCont
     ({ form, start, end }) =>
       start >= phrase.start &&
       end <= phrase.end &&
-      /^(?:no|few|alleged|supposed|purported|so-called|called)$/i.test(form),
+      /^(?:no|few|alleged|allegedly|reportedly|formerly|once|then|supposed|purported|so-called|called)$/i.test(form),
   );
   if (!doubt) return held;
   return {

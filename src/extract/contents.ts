@@ -97,8 +97,9 @@ function matchesOfClause(reading: Reading, index: PatternIndex, clause: Clause):
 }
 
 /** Whether the words before the last one of "prime minister" or "on visit" are there. */
-function fitsCopula({ tokens }: Reading, { head, marker }: Clause, { before }: Pattern): boolean {
+function fitsCopula({ tokens }: Reading, { head, marker }: Clause, { before, after }: Pattern): boolean {
   let at = head;
+  if (after.some((word, i) => tokens[head + 1 + i]?.form.toLowerCase() !== word)) return false;
   for (let i = before.length - 1; i >= 0; i--) {
     const word = before[i] as string;
     if (i === 0 && marker !== "" && marker === word) return true;
@@ -116,16 +117,34 @@ function verbEffects(
   matches: Matches,
 ): readonly Placed[] {
   const found = new Map<number, Match>();
+  // "Provided that": a conjunction by now.
+  if (clause.form === "participle" && clause.topics.length === 0) return [];
   for (const match of matches.get(clause.head) ?? []) {
     if (match.content === undefined || !match.pattern.content) continue;
     const best = found.get(match.content);
-    if (!best || match.weight > best.weight) found.set(match.content, match);
+    if (!best || rank(match, clause) > rank(best, clause)) found.set(match.content, match);
   }
   const before = found.size === 0 ? asideEffect(reading, index, clause) : [];
   const placed = [...found].flatMap(([target, match]) =>
-    targetsOf(clause, target, match).map((each): Placed => [each, effectOf(reading, index, clause, match)]),
+    [...targetsOf(clause, target, match), ...objectsSaid(reading, index, clause, match)].map(
+      (each): Placed => [each, effectOf(reading, index, clause, match)],
+    ),
   );
   return [...placed, ...before];
+}
+
+/** "said the attacks had been possible": the parser may take what is said of for an object. */
+function objectsSaid(
+  reading: Reading,
+  index: PatternIndex,
+  { objects }: Clause,
+  { pattern, slots, content }: Match,
+): readonly number[] {
+  if (!pattern.content?.speaker || slots.has("O")) return [];
+  return objects.filter((head) => {
+    const lemma = reading.phraseAt[meant(reading, head)]?.lemma;
+    return head !== content && lemma !== undefined && nounPatterns(index, lemma).length > 0;
+  });
 }
 
 /** Of "“Kenya left,” he said, “and Chad came.”" both. */
@@ -148,6 +167,11 @@ function effectOf(reading: Reading, index: PatternIndex, clause: Clause, { patte
     doers: doersIn(stance, slots.get("O"), subjects),
     reason: said(pattern, clause.lemma),
   };
+}
+
+/** "was expected to" is read as it stands before it is read as a passive of "expect". */
+function rank({ weight, pattern }: Match, { subjects }: Clause): number {
+  return pattern.wording.shape === "copula" && subjects.length === 0 ? weight + 1 : weight;
 }
 
 function doersIn(
@@ -221,23 +245,36 @@ function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase):
   return nounPatterns(index, phrase.lemma).flatMap((pattern): readonly Placed[] => {
     if (!pattern.content || !endsWithAnchor(reading, phrase, pattern)) return [];
     const match = matchPhrase(reading, index, phrase, pattern, []);
-    if (match?.content === undefined) return [];
+    const content = match?.content ?? relativeContent(reading, phrase, pattern);
+    if (content === undefined) return [];
     const { owners, obliques } = phrase;
     const by = obliques.filter(({ marker }) => marker === "by" || marker === "from").flatMap(({ heads }) => heads);
     const sayers = owners.length > 0 ? owners : by;
     const speakers = speakersFor(reading, index, sayers);
     const reason = said(pattern);
-    const doers = doersIn(pattern.content, match.slots.get("O"), sayers);
-    return [[match.content, { holder: phrase.head, stance: pattern.content, speakers, doers, reason }]];
+    const doers = doersIn(pattern.content, match?.slots.get("O"), sayers);
+    return [[content, { holder: phrase.head, stance: pattern.content, speakers, doers, reason }]];
   });
 }
 
+/** "the report that Chad withdrew": the parser may take what is told for a relative clause. */
+function relativeContent({ clauses, tokens }: Reading, { head }: NounPhrase, { pieces }: Pattern): number | undefined {
+  const tells = pieces.some((piece) => piece.kind === "content" && piece.markers.includes("that"));
+  if (!tells || tokens[head + 1]?.form.toLowerCase() !== "that") return undefined;
+  return clauses.find(({ above }) => above?.bond === "relative" && above.head === head)?.head;
+}
+
 /** Whether a phrase has the words of a noun wording before its last: "air" in "air strike". */
-export function endsWithAnchor({ tokens }: Reading, { head }: NounPhrase, { before }: Pattern): boolean {
-  return before.every((word, i) => {
-    const token = tokens[head - before.length + i];
-    return token?.form.toLowerCase() === word || token?.lemma.toLowerCase() === word;
-  });
+export function endsWithAnchor({ tokens }: Reading, { head }: NounPhrase, pattern: Pattern): boolean {
+  const { before, after, wording } = pattern;
+  const is = (at: number, word: string) =>
+    tokens[at]?.form.toLowerCase() === word || tokens[at]?.lemma.toLowerCase() === word;
+  const own = wording.anchors[0]?.split(" ")[before.length] ?? "";
+  return (
+    (after.length === 0 || is(head, own)) &&
+    before.every((word, i) => is(head - before.length + i, word)) &&
+    after.every((word, i) => is(head + 1 + i, word))
+  );
 }
 
 const ACCORDING = new Set(["according to", "according"]);

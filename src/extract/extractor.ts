@@ -11,6 +11,8 @@ export interface SentenceContext extends StanceContext {
   readonly times: TimesOf;
   /** What the wordings of the ontology make of each clause, by its head. */
   readonly read: ReadonlyMap<number, readonly (Found | Refused)[]>;
+  /** What the wordings of the ontology make of each noun that tells an event, by its head. */
+  readonly nouns: ReadonlyMap<number, readonly (Found | Refused)[]>;
   /** Nouns that are words of a verb’s wording there: "control" in "took control of". */
   readonly worded: ReadonlySet<number>;
 }

@@ -6,7 +6,7 @@ import { clause, readClause } from "./clause.ts";
 import { compound } from "./compound.ts";
 import { type Effects, effectsOf, matchesOf } from "./contents.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
-import { noun } from "./noun.ts";
+import { noun, readNoun } from "./noun.ts";
 import { office } from "./office.ts";
 import { open } from "./open.ts";
 import { indexPatterns, nounPatterns, type PatternIndex } from "./patterns.ts";
@@ -52,7 +52,9 @@ function contextsOf(document: AnnotatedDocument, index: PatternIndex): readonly 
     return inZone.map(({ end, reading, matches, effects }): SentenceContext => {
       const times = timesByHead(reading, eventNouns(reading, index));
       const quoted = speakerAt(spoken, end);
-      const context = { index, reading, matches, effects, times, quotes, quoted };
+      const before = { index, reading, matches, effects, times, quotes, quoted };
+      const nouns = new Map(reading.phrases.map((phrase) => [phrase.head, readNoun(phrase, before)]));
+      const context = { ...before, nouns };
       const results = reading.clauses.map((own) => [own.head, readClause(own, context)] as const);
       return {
         ...context,

@@ -1,4 +1,5 @@
 import type { Clause, Complement, NounPhrase, Oblique } from "../model/clause.ts";
+import { isA } from "../model/ontology.ts";
 import { nounPatterns, type Pattern, type PatternIndex, type Piece, PURE_PARTICLES } from "./patterns.ts";
 import { meant, type Reading } from "./reading.ts";
 
@@ -18,6 +19,7 @@ export interface Match {
 /** What there is to fill the slots of a wording from. */
 interface Supply {
   readonly pattern: Pattern;
+  readonly head: number;
   readonly reading: Reading;
   readonly index: PatternIndex;
   readonly objects: readonly number[];
@@ -39,7 +41,7 @@ export function matchClause(
   pattern: Pattern,
 ): Match | undefined {
   const takesObject =
-    pattern.wording.shape === "copula" || pattern.pieces.some(({ kind }) => /^(?:object|noun|either|content)$/.test(kind));
+    pattern.wording.shape === "copula" || pattern.pieces.some(({ kind }) => /^(?:object|noun|either|content|raised)$/.test(kind));
   // Of "fined Google two billion euros" and "told reporters that …", to whom is what is asked for.
   const counted = clause.objects.every((head) => reading.phraseAt[head]?.number !== undefined);
   const only = counted && clause.recipients.length > 0 ? clause.recipients : clause.objects;
@@ -52,11 +54,16 @@ export function matchClause(
   const phrase = clause.kind === "copula" ? reading.phraseAt[clause.head] : undefined;
   return matchPieces({
     pattern,
+    head: clause.head,
     reading,
     index,
     objects: placed,
     obliques: phrase ? [...clause.obliques, ...phrase.obliques] : clause.obliques,
-    near: clause.passive ? clause.subjects : [],
+    // "regained control on Saturday of": a time may stand between a noun and what is its own.
+    near: [
+      ...(clause.passive ? clause.subjects : []),
+      ...clause.obliques.flatMap(({ heads }) => heads).filter((head) => reading.timeAt[head]),
+    ],
     particles: clause.particles,
     predicates: clause.objects.length === 0 ? clause.predicates : [...clause.predicates, ...clause.recipients],
     complements: phrase ? [...clause.complements, ...phrase.complements] : clause.complements,
@@ -89,6 +96,7 @@ export function matchPhrase(
 ): Match | undefined {
   return matchPieces({
     pattern,
+    head: phrase.head,
     reading,
     index,
     objects: [],
@@ -129,6 +137,8 @@ function fill(piece: Piece, supply: Supply, progress: Progress): boolean {
   switch (piece.kind) {
     case "object":
       return fillObject(piece.role, supply, progress);
+    case "raised":
+      return fillRaised(piece.role, supply, progress);
     case "noun":
       return fillNoun(piece.words, supply.objects, supply, progress, 2);
     case "particle":
@@ -159,12 +169,22 @@ function fillObject(role: string, supply: Supply, progress: Progress): boolean {
   return true;
 }
 
+/** "demanded that Iraq leave" */
+function fillRaised(role: string, { complements, reading, objects, passive }: Supply, progress: Progress): boolean {
+  const content = complements.find(({ bond, marker }) => /^(?:content|attribute)$/.test(bond) && /^(?:that)?$/.test(marker));
+  const clause = content && reading.clauseAt[content.head];
+  if (!clause || clause.topics.length === 0 || clause.form !== "finite" || (objects.length > 0 && !passive)) return false;
+  progress.slots.set(role, clause.topics);
+  progress.weight += 1.4;
+  return true;
+}
+
 /** "fears Iran will attack", "saw the rebels capture": the parser may hang the object on the verb of the content. */
-function raisedObject({ complements, pattern, reading }: Supply): readonly number[] {
+function raisedObject({ complements, pattern, reading, head }: Supply): readonly number[] {
   if (!pattern.pieces.some(({ kind }) => kind === "content")) return [];
   const content = complements.find(({ bond, marker }) => bond === "content" && /^(?:|to)$/.test(marker));
   const clause = content && reading.clauseAt[content.head];
-  return clause ? clause.subjects.filter((head) => head < clause.head) : [];
+  return clause ? clause.subjects.filter((subject) => subject > head && subject < clause.head) : [];
 }
 
 function fillNoun(
@@ -335,7 +355,10 @@ function nounContent(
   return heads.find((head) => {
     const noun = reading.tokens[meant(reading, head)];
     // Behind an object any noun will do: "charged Lee with treason".
-    const told = nounPatterns(index, noun?.lemma.toLowerCase() ?? "").length > 0 || progress.slots.has("O");
+    const type = reading.mentionAt[head]?.type;
+    const abstract = type === undefined || !(isA(index.ontology, type, "Place") || isA(index.ontology, type, "Agent"));
+    const told =
+      nounPatterns(index, noun?.lemma.toLowerCase() ?? "").length > 0 || (progress.slots.has("O") && abstract);
     return !taken.has(head) && noun?.upos === "NOUN" && told;
   });
 }

@@ -2,14 +2,15 @@ import type { Clause, NounPhrase, Oblique } from "../model/clause.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Argument } from "../model/triple.ts";
 import { endsWithAnchor } from "./contents.ts";
+import { fitness } from "./clause.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { type Match, matchPhrase, nestedObliques } from "./match.ts";
-import { type Party, partiesOf } from "./parties.ts";
+import { type Amount, objectsOf, type Party, partiesOf } from "./parties.ts";
 import { nounPatterns, type Pattern, said } from "./patterns.ts";
 import { tieAt } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
 import { nearest, timeOf } from "./times.ts";
-import { check, furtherArguments, isFound, parted, predicateSpan, wholeSpan } from "./triples.ts";
+import { check, furtherArguments, isFound, isLasting, parted, predicateSpan, wholeSpan } from "./triples.ts";
 
 const CONFIDENCE = { held: 0.8, told: 0.7 };
 
@@ -18,9 +19,12 @@ export const noun = {
   id: "noun",
   reads: "the capture of Raqqa by the Syrian Democratic Forces surprised many; Turkey launched an offensive against the PKK",
   extract(context) {
-    return parted(context.reading.phrases.flatMap((phrase) => read(phrase, context)));
+    return parted([...context.nouns].flatMap(([head, read]) => (context.worded.has(head) ? [] : read)));
   },
 } satisfies Extractor;
+
+/** What an extractor knows before nouns are read. */
+type Context = Omit<SentenceContext, "read" | "worded" | "nouns">;
 
 /** Two lists of nouns: who does it, and to whom. */
 interface Roles {
@@ -28,27 +32,33 @@ interface Roles {
   readonly objects: readonly number[] | undefined;
 }
 
-function read(phrase: NounPhrase, context: SentenceContext): readonly (Found | Refused)[] {
+/** What the wordings of the ontology make of one noun: triples, or why there are none. */
+export function readNoun(phrase: NounPhrase, context: Context): readonly (Found | Refused)[] {
   const { reading, index } = context;
   const patterns = nounPatterns(index, phrase.lemma).filter(
     (pattern) => pattern.relation && endsWithAnchor(reading, phrase, pattern),
   );
-  if (patterns.length === 0 || context.worded.has(phrase.head)) return [];
+  if (patterns.length === 0) return [];
   const holder = holderOf(phrase, context);
-  const nested = nestedObliques(
-    reading,
-    phrase.obliques.flatMap(({ heads }) => heads),
-  );
+  // "fear of an attack by Iran": what belongs to the inner event is not the outer one’s.
+  const plain = phrase.obliques
+    .flatMap(({ heads }) => heads)
+    .filter((head) => nounPatterns(index, reading.phraseAt[head]?.lemma ?? "").length === 0);
+  const nested = nestedObliques(reading, plain);
   const further = [...(holder?.obliques ?? []), ...nested];
+  const fit = ({ pattern, roles }: NounReading) =>
+    pattern.relation
+      ? fitness(pattern.relation, partiesOf(reading, roles.subjects), partiesOf(reading, roles.objects ?? []), context)
+      : 0;
   const tried = patterns
     .flatMap((pattern) => readings(phrase, pattern, holder, further, context))
-    .sort((a, b) => b.weight - a.weight)
+    .sort((a, b) => b.weight - a.weight || fit(b) - fit(a))
     .map(({ pattern, roles, match }) => build(phrase, pattern, roles, match, holder, context));
   return tried.find((results) => results.some(isFound)) ?? tried[0] ?? [];
 }
 
 /** The verb that carries out what the noun tells: "launched" in "launched an attack". */
-function holderOf({ head }: NounPhrase, { effects, reading }: SentenceContext): Clause | undefined {
+function holderOf({ head }: NounPhrase, { effects, reading }: Context): Clause | undefined {
   const effect = (effects.get(head) ?? []).find(({ doers }) => doers.length > 0);
   return effect && reading.clauseAt[effect.holder];
 }
@@ -65,19 +75,24 @@ function readings(
   pattern: Pattern,
   holder: Clause | undefined,
   further: readonly Oblique[],
-  context: SentenceContext,
+  context: Context,
 ): readonly NounReading[] {
   const match = matchPhrase(context.reading, context.index, phrase, pattern, further);
   const weight = (match?.weight ?? 0) + pattern.before.length;
-  const named = (heads: readonly number[]) => heads.some((head) => context.reading.mentionAt[head]);
+  const named = (heads: readonly number[]) =>
+    heads.some((head) => context.reading.mentionAt[head] || context.reading.tokens[head]?.upos === "NUM");
   const pairs = pairOf(phrase, pattern, context);
   if (pairs) return [{ pattern, roles: pairs, match: undefined, weight: weight + 1 }];
   const marker = objectMarkers(pattern);
-  if (marker.length > 0 && !match) return ownedObject(phrase, pattern, context);
+  if (marker.length > 0 && !match) {
+    const owned = ownedObject(phrase, pattern, context);
+    return owned.length > 0 ? owned : withoutObject(phrase, pattern, further, holder, context);
+  }
   const objects = match?.slots.get("O");
   const used = new Set([...[...(match?.slots.values() ?? [])].flat(), ...(match?.used ?? [])]);
   const subjects = doersOf(phrase, further, used, holder, context);
   if (!objects && marker.length > 0) return [];
+  if (!objects && pattern.relation?.content && match?.content === undefined) return [];
   if (subjects.length === 0 && !(objects && named(objects))) return [];
   return [{ pattern, roles: { subjects, objects }, match, weight }];
 }
@@ -87,15 +102,32 @@ function objectMarkers({ pieces }: Pattern): readonly string[] {
 }
 
 /** "Raqqa’s capture by the SDF": with its doer behind "by", the owner is whom or what it is done to. */
-function ownedObject(phrase: NounPhrase, pattern: Pattern, { reading }: SentenceContext): readonly NounReading[] {
+function ownedObject(phrase: NounPhrase, pattern: Pattern, { reading }: Context): readonly NounReading[] {
   const agents = phrase.obliques.filter(({ marker }) => marker === "by").flatMap(({ heads }) => heads);
   const owners = phrase.owners.filter((head) => !reading.timeAt[head]);
   if (agents.length === 0 || owners.length === 0) return [];
   return [{ pattern, roles: { subjects: agents, objects: owners }, match: undefined, weight: 0.5 }];
 }
 
+/** "launched attacks from the hills": who does it, where, and to nobody that is told. */
+function withoutObject(
+  phrase: NounPhrase,
+  pattern: Pattern,
+  further: readonly Oblique[],
+  holder: Clause | undefined,
+  context: Context,
+): readonly NounReading[] {
+  const { reading } = context;
+  const told = argumentsOf({ ...phrase, obliques: [...phrase.obliques, ...further] }, undefined, new Set(), context);
+  const event = pattern.relation?.kind === "event" && pattern.relation.content === undefined && !pattern.relation.symmetric;
+  if (!event || told.length === 0) return [];
+  const subjects = doersOf(phrase, further, new Set(), holder, context);
+  const named = subjects.some((head) => reading.mentionAt[head]?.kind === "name");
+  return named ? [{ pattern, roles: { subjects, objects: undefined }, match: undefined, weight: 0 }] : [];
+}
+
 /** "talks between A and B", "Turkish-Iraqi talks": of what one does with another, both. */
-function pairOf(phrase: NounPhrase, pattern: Pattern, context: SentenceContext): Roles | undefined {
+function pairOf(phrase: NounPhrase, pattern: Pattern, context: Context): Roles | undefined {
   const { reading } = context;
   if (!objectMarkers(pattern).includes("with")) return undefined;
   const between = phrase.obliques.find(({ marker }) => marker === "between" || marker === "among");
@@ -118,7 +150,7 @@ function doersOf(
   further: readonly Oblique[],
   used: ReadonlySet<number>,
   holder: Clause | undefined,
-  context: SentenceContext,
+  context: Context,
 ): readonly number[] {
   const { reading } = context;
   const free = (head: number) => !used.has(head) && !reading.timeAt[head];
@@ -132,12 +164,20 @@ function doersOf(
     (token) => free(token) && reading.mentionAt[token]?.kind === "name" && !isOwnName(phrase, token, context),
   );
   const nested = further.filter(({ marker }) => marker === "by").flatMap(({ heads }) => heads.filter(free));
-  const choices = [behind("by"), nested, owners, before, holder ? held : [], behind("of"), behind("from"), held];
+  const around = held.length > 0 ? [] : actorsAround(phrase, context);
+  const choices = [behind("by"), nested, owners, before, holder ? held : [], behind("of"), behind("from"), held, around];
   return choices.find((heads) => heads.length > 0) ?? [];
 }
 
+/** "In a raid on Gaza, Israel killed three": who does something in or by it. */
+function actorsAround({ above, determiner }: NounPhrase, { reading }: Context): readonly number[] {
+  const clause = above?.bond === "oblique" ? reading.clauseAt[above.head] : undefined;
+  const acts = clause !== undefined && !clause.passive && clause.objects.length > 0;
+  return acts && determiner !== "the" && /^(?:in|with|through|during)$/.test(above?.marker ?? "") ? clause.subjects : [];
+}
+
 /** "the Battle of Mosul" is a name of its own, not a battle that somebody named Battle fights. */
-function isOwnName({ head }: NounPhrase, token: number, { reading }: SentenceContext): boolean {
+function isOwnName({ head }: NounPhrase, token: number, { reading }: Context): boolean {
   const own = reading.mentionAt[head];
   return own !== undefined && own.kind === "name" && own === reading.mentionAt[token] && own.end > (reading.tokens[head]?.start ?? 0);
 }
@@ -148,14 +188,14 @@ function build(
   { subjects, objects }: Roles,
   match: Match | undefined,
   holder: Clause | undefined,
-  context: SentenceContext,
+  context: Context,
 ): readonly (Found | Refused)[] {
   const { reading } = context;
   const { relation } = pattern;
   if (!relation) return [];
   const from = partiesOf(reading, subjects);
-  const to = objects ? partiesOf(reading, objects) : [null];
-  const parties = [...from, ...to].filter((party): party is Party => party !== null);
+  const to = objects ? objectsOf(reading, objects) : [null];
+  const parties = [...from, ...to].filter((party): party is Party | Amount => party !== null);
   const first = phrase.head - pattern.before.length;
   const predicate = predicateSpan(reading, first, phrase.head, match?.used ?? [], parties);
   const text = reading.document.document.text.slice(predicate.start, predicate.end);
@@ -165,8 +205,13 @@ function build(
   const common = {
     relation,
     predicate,
-    held: stanceOf(phrase.head, context),
-    arguments: argumentsOf(phrase, match, new Set([...subjects, ...(objects ?? [])]), context),
+    held: stanceOf(phrase.head, context, isLasting(context.index.ontology, relation)),
+    arguments: argumentsOf(
+      holder && !objects ? { ...phrase, obliques: [...phrase.obliques, ...holder.obliques] } : phrase,
+      match,
+      new Set([...subjects, ...(objects ?? [])]),
+      context,
+    ),
     time: whenOf(phrase, holder, context),
     reason,
     confidence: holder ? CONFIDENCE.held : CONFIDENCE.told,
@@ -178,7 +223,7 @@ function argumentsOf(
   phrase: NounPhrase,
   match: Match | undefined,
   used: ReadonlySet<number>,
-  { reading }: SentenceContext,
+  { reading }: Context,
 ): readonly Argument[] {
   const content = match?.content;
   const held = content === undefined ? [] : [{ role: "content", span: wholeSpan(reading, content) }];
@@ -191,7 +236,7 @@ const HAPPENING = new Set("come occur happen take begin start follow end last co
 function whenOf(
   { head }: NounPhrase,
   holder: Clause | undefined,
-  { reading, times }: SentenceContext,
+  { reading, times }: Context,
 ): TimeExpression | null {
   const own = nearest(reading, times.get(head) ?? [], head);
   if (own) return own;

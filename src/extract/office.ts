@@ -8,7 +8,7 @@ import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts"
 import { matchPhrase } from "./match.ts";
 import { partiesOf } from "./parties.ts";
 import { type Pattern, said } from "./patterns.ts";
-import { meant, type Reading, spanBetween } from "./reading.ts";
+import { isNamed, meant, type Reading, spanBetween } from "./reading.ts";
 import { type HeldStance, stanceOf, stanceOfPhrase } from "./stance.ts";
 import { timeOf } from "./times.ts";
 import { check, checkPhrase, isFound, parted, predicateSpan } from "./triples.ts";
@@ -27,7 +27,7 @@ export const office = {
     return parted([
       ...clauses.flatMap((clause) => [...afterCopula(clause, context), ...becoming(clause, context)]),
       ...mentions.flatMap((mention) => beforeName(mention, context)),
-      ...phrases.flatMap((phrase) => apposed(phrase, context)),
+      ...phrases.flatMap((phrase) => [...apposed(phrase, context), ...owned(phrase, context)]),
     ]);
   },
 } satisfies Extractor;
@@ -45,19 +45,34 @@ interface Role {
 function roleOf(phrase: NounPhrase, { reading, index }: SentenceContext): Role | undefined {
   const patterns = index.copulas.get(phrase.lemma) ?? [];
   const roles = patterns.flatMap((pattern): readonly (Role & { readonly weight: number })[] => {
-    const { relation, before } = pattern;
+    const { relation, before, after } = pattern;
     const nominal = /^(?:NOUN|PROPN)$/.test(reading.tokens[phrase.head]?.upos ?? "");
     if (!relation || !nominal || !endsWithAnchor(reading, phrase, pattern)) return [];
-    const match = matchPhrase(reading, index, phrase, pattern, []);
-    const objects = match?.slots.get("O") ?? owners(phrase, reading);
-    if (!objects || objects.length === 0) return [];
-    return [{ pattern, relation, objects, first: phrase.head - before.length, weight: before.length + (match ? 0.5 : 0) }];
+    // "of staff" in "chief of staff of the army" is no slot.
+    const obliques = phrase.obliques.filter(({ heads }) => (heads[0] ?? 0) > phrase.head + after.length);
+    const match = matchPhrase(reading, index, { ...phrase, obliques }, pattern, []);
+    // "on Biden’s part" is no part of Biden: only who or what can hold an office or a rank is somebody’s.
+    const rank = (index.ontology.classes.get(relation.domain)?.ancestors.length ?? 0) > 0;
+    const objects = match?.slots.get("O") ?? (rank ? owners(phrase, reading) : []);
+    const things = (objects ?? []).filter((head) => !isPersonKind(reading.mentionAt[head]));
+    if (things.length === 0) return [];
+    const weight = before.length + after.length + (match ? 0.5 : 0);
+    return [{ pattern, relation, objects: things, first: phrase.head - before.length, weight }];
   });
   return roles.sort((a, b) => b.weight - a.weight)[0];
 }
 
-function owners({ owners: own, modifiers, head }: NounPhrase, { mentionAt }: Reading): readonly number[] {
-  const named = own.filter((token) => mentionAt[token]?.kind === "name");
+/** Nobody is the leader of "prime minister". */
+function isPersonKind(mention: Mention | undefined): boolean {
+  return mention?.kind === "nominal" && mention.type === "Person";
+}
+
+function owners({ owners: own, modifiers, head }: NounPhrase, reading: Reading): readonly number[] {
+  const { mentionAt } = reading;
+  const named = own.filter((token) => {
+    const mention = mentionAt[token];
+    return mention && isNamed(reading, mention);
+  });
   if (named.length > 0) return named;
   return modifiers.filter((token) => mentionAt[token]?.kind === "name" && mentionAt[token] !== mentionAt[head]);
 }
@@ -108,6 +123,28 @@ function roleClaims(
   return subjects.flatMap((subject) => targets.map((object) => check({ subject, object, ...common }, context)));
 }
 
+/** "its allies", "Egypt’s president": a description that says whose it is. */
+function owned(phrase: NounPhrase, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading } = context;
+  const mention = reading.mentionAt[phrase.head];
+  if (mention?.kind !== "nominal" || phrase.owners.length === 0 || !standsAlone(phrase, reading)) return [];
+  const role = roleOf({ ...phrase, modifiers: [], obliques: [] }, context);
+  if (!role) return [];
+  return partiesOf(reading, role.objects)
+    .filter((party) => isNamed(reading, party.mention))
+    .map((party) =>
+      claim(mention, party.mention, role, spanBetween(reading, role.first, phrase.head), context, CONFIDENCE.kinship),
+    );
+}
+
+/** Neither said of something else nor beside its name. */
+function standsAlone({ above, appositions, head }: NounPhrase, { clauseAt }: Reading): boolean {
+  if (appositions.length > 0 || clauseAt[head]) return false;
+  const clause = above && clauseAt[above.head];
+  if (above?.bond === "subject") return true;
+  return /^(?:object|oblique|conjunct)$/.test(above?.bond ?? "") && above?.marker !== "of" && !clause?.predicates.includes(head);
+}
+
 /** A phrase beside a name: "Raqqa, the capital of …", "The head of …, Ann Lee,". */
 function apposed(phrase: NounPhrase, context: SentenceContext): readonly (Found | Refused)[] {
   const { reading } = context;
@@ -136,14 +173,20 @@ function beforeName(mention: Mention, context: SentenceContext): readonly (Found
   const { tokens, mentions } = context.reading;
   if (mention.kind !== "name" || mention.phrase.start === mention.start) return [];
   const words = tokens.filter((token) => contains(mention.phrase, token) && token.end <= mention.start);
-  const noun = nounAtEnd(words, context);
-  if (!noun) return [];
+  // "its stronghold of Mosul"
+  const own = words.at(-1)?.form === "of" ? words.slice(0, -1) : words;
+  const noun = nounAtEnd(own, context);
+  if (!noun || (own !== words && !OWN.test(own[0]?.form ?? ""))) return [];
   const holder = mentions.findLast(
     (m) => m.kind === "name" && contains(mention.phrase, m) && m.end <= noun.span.start,
   );
-  const owner = holder ?? behindName(mention, noun.pattern, context) ?? (OWN.test(words[0]?.form ?? "") ? kinOf(mention, words[0]?.form ?? "", context.reading) : undefined);
-  if (!owner) return [];
+  const behind = own === words ? behindName(mention, noun.pattern, context) : undefined;
+  const owner = holder ?? behind ?? (OWN.test(words[0]?.form ?? "") ? kinOf(mention, words[0]?.form ?? "", context.reading) : undefined);
   const { pattern, relation, span } = noun;
+  // "Martin Luther King Jr. Day": a name before an office is its owner only with a sign of it.
+  const text = context.reading.document.document.text;
+  if (!owner) return [];
+  if (owner.type === "Person" && !/^['’]/.test(text.slice(owner.end, owner.end + 1)) && owner === holder) return [];
   return [claim(mention, owner, { pattern, relation }, span, context, holder ? CONFIDENCE.title : CONFIDENCE.kinship)];
 }
 
@@ -169,6 +212,9 @@ function kinOf(mention: Mention, pronoun: string, reading: Reading): Mention | u
     return head < at && taken.some((token) => reading.mentionAt[token] === mention);
   });
   const [subject, ...others] = (clause?.subjects ?? []).map((token) => reading.mentionAt[token]);
+  const said = reading.mentionAt[at];
+  const referred = said?.kind === "pronoun" && isNamed(reading, said) ? said : undefined;
+  if (referred) return referred;
   const person = /^(?:his|her)$/i.test(pronoun);
   const fitting = subject?.kind === "name" && subject !== mention && (subject.type === "Person") === person;
   return fitting && others.length === 0 ? subject : undefined;
@@ -198,11 +244,13 @@ function nounAtEnd(words: readonly Token[], { index }: SentenceContext): TitleNo
   ]);
   return [...patterns]
     .flatMap((pattern): readonly TitleNoun[] => {
-      const { relation, before } = pattern;
-      const tail = named.slice(-before.length - 1, -1);
-      const first = [...tail, last][0] as Token;
+      const { relation, wording } = pattern;
+      const words = (wording.anchors[0] ?? "").split(" ");
+      const tail = named.slice(-words.length);
+      const first = tail[0] ?? last;
       const met =
-        tail.length === before.length && tail.every(({ form }, i) => form.toLowerCase() === before[i]);
+        tail.length === words.length &&
+        tail.every(({ form, lemma }, i) => form.toLowerCase() === words[i] || lemma.toLowerCase() === words[i]);
       return relation && met ? [{ pattern, relation, span: { start: first.start, end: last.end } }] : [];
     })
     .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];

@@ -1,7 +1,9 @@
 import type { Clause } from "../model/clause.ts";
+import { doersOf } from "./clause.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { type Party, partiesOf } from "./parties.ts";
-import { meant } from "./reading.ts";
+import { nounPatterns } from "./patterns.ts";
+import { isNamed, meant, type Reading } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
 import { timeOf } from "./times.ts";
 import { foundTriple, furtherArguments, isFound, objectionToParties, parted, predicateSpan } from "./triples.ts";
@@ -10,10 +12,10 @@ const CONFIDENCE = 0.5;
 /** Verbs too empty to name a relation. */
 const EMPTY = new Set("be have do get make let go come take give put".split(" "));
 
-/** Clauses between two mentions that no wording of the ontology reads: "Boeing joined Airbus". */
+/** Clauses between two mentions that no wording of the ontology reads: "Boeing courted Airbus". */
 export const open = {
   id: "open",
-  reads: "Boeing joined Airbus",
+  reads: "Boeing courted Airbus",
   extract(context) {
     return parted(context.reading.clauses.flatMap((clause) => read(clause, context)));
   },
@@ -45,28 +47,45 @@ function read(clause: Clause, context: SentenceContext): readonly (Found | Refus
     reason: `no wording reads "${text}"`,
     confidence: CONFIDENCE,
   };
+  const objectionToOpen = (...parties: readonly Party[]) =>
+    parties.some(({ mention }) => isNamed(reading, mention) || mention.kind === "name") ? undefined : "neither subject nor object is a name";
   const one = (subject: Party, object: Party): Found | Refused => {
-    const reason = objectionToParties(reading, subject, object);
+    const reason = objectionToParties(reading, subject, object) ?? objectionToOpen(subject, object);
     if (reason) return { ...predicate, text, wording: "open relation", reason };
     return foundTriple({ subject, object, predicate, ...common }, { ...predicate, text, name, open: true }, reading);
   };
-  return subjects.flatMap((subject) => objects.map((object) => one(subject, object)));
+  // What the clause was refused for already is counted once.
+  const known = new Set((context.read.get(clause.head) ?? []).flatMap((result) => ("reason" in result ? [result.reason] : [])));
+  return subjects
+    .flatMap((subject) => objects.map((object) => one(subject, object)))
+    .filter((result) => isFound(result) || !known.has(result.reason));
 }
 
 /** Whether a wording of the ontology has read the clause, or it only says, tries or carries out something. */
-function isKnown({ head, kind, lemma }: Clause, { read: known, matches }: SentenceContext): boolean {
-  const holds = (matches.get(head) ?? []).some(({ pattern, content }) => pattern.content && content !== undefined);
+function isKnown(
+  { head, kind, lemma }: Clause,
+  { read: known, matches, reading, index }: SentenceContext,
+): boolean {
+  const tellsEvent = (noun: number) =>
+    nounPatterns(index, reading.phraseAt[meant(reading, noun)]?.lemma ?? "").some(({ relation }) => relation);
+  const holds = (matches.get(head) ?? []).some(
+    ({ pattern, content }) => pattern.content && content !== undefined && (reading.clauseAt[content] !== undefined || tellsEvent(content)),
+  );
   const empty = kind === "verb" && EMPTY.has(lemma);
   return holds || empty || (known.get(head) ?? []).some(isFound);
 }
 
-function verbFrame(clause: Clause, { reading }: SentenceContext): Frame | undefined {
-  const { objects, passive, subjects, topics, obliques, particles, lemma } = clause;
+function verbFrame(clause: Clause, context: SentenceContext): Frame | undefined {
+  const { reading } = context;
+  const { objects, passive, obliques, particles, lemma } = clause;
+  const subjects = doersOf(clause, context);
+  const topics = passive ? clause.topics : subjects;
+  if (borrowsObject(clause, reading)) return undefined;
   const particle = particles.filter((word) => /^[a-z]{2,8}$/.test(word) && PARTICLES.has(word)).slice(0, 1);
   if (passive && subjects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
   if (!passive && objects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
   const brought = obliques.find(
-    ({ marker, heads }) => marker !== "" && !heads.some((head) => reading.timeAt[head]) && heads.some((head) => reading.mentionAt[head]),
+    ({ marker, heads }) => BRINGING.test(marker) && !heads.some((head) => reading.timeAt[head]) && heads.some((head) => reading.mentionAt[head]),
   );
   if (!brought) return undefined;
   const form = passive ? ["be", (reading.tokens[clause.head]?.form ?? "").toLowerCase()] : [lemma];
@@ -77,6 +96,19 @@ function verbFrame(clause: Clause, { reading }: SentenceContext): Frame | undefi
     used: markerTokens(brought.heads[0] as number, clause.head, brought.marker, reading.tokens),
   };
 }
+
+/** "lied and broke the deal": whether the first verb takes the object of the second, nobody can say of a verb not known. */
+function borrowsObject({ objects, head, passive }: Clause, { clauses }: Reading): boolean {
+  const [object] = objects;
+  if (object === undefined || passive) return false;
+  return clauses.some(
+    (other) => other.above?.bond === "conjunct" && other.above.head === head && other.head < object && head < other.head,
+  );
+}
+
+/** Prepositions whose noun takes part; others tell of circumstances: "because of", "after", "according to". */
+const BRINGING =
+  /^(?:about|across|against|along|alongside|around|at|behind|by|for|from|in|inside|into|near|of|off|on|onto|out of|outside|over|past|through|to|toward|towards|under|with)$/;
 
 const PARTICLES = new Set("up out off down back over away in on through aside apart together".split(" "));
 

@@ -3,6 +3,13 @@ import { hull, type Span, spanOf } from "../model/span.ts";
 import type { Literal } from "../model/triple.ts";
 import { meant, type Reading, spanBetween } from "./reading.ts";
 
+/** A bare number that fills a slot: "30,000" in "its population of 30,000". */
+export interface Amount {
+  readonly mention?: undefined;
+  readonly span: Span;
+  readonly literal: Literal;
+}
+
 /** Who or what fills a slot. */
 export interface Party {
   readonly mention: Mention;
@@ -17,14 +24,29 @@ export function partiesOf(reading: Reading, heads: readonly number[]): readonly 
   const found: Party[] = [];
   for (const head of heads.flatMap((token) => partsOf(reading, token))) {
     const mention = mentionFor(reading, head);
-    if (!mention || found.some((party) => party.mention === mention)) continue;
+    if (!mention || (mention.kind === "nominal" && MEASURE.test(mention.text)) || found.some((party) => party.mention === mention)) continue;
     found.push({ mention, span: spanFor(reading, head, mention), literal: literalAt(reading, head, mention) });
   }
   return found;
 }
 
+/** The mentions that some nouns stand for, and bare numbers. */
+export function objectsOf(reading: Reading, heads: readonly number[]): readonly (Party | Amount)[] {
+  const amounts = heads.flatMap((head): readonly Amount[] => {
+    const value = reading.mentionAt[head] || reading.timeAt[head] ? undefined : numberAt(reading, head);
+    if (value === undefined || reading.tokens[head]?.upos !== "NUM") return [];
+    const datatype = Number.isInteger(value) ? "integer" : "decimal";
+    return [{ span: spanBetween(reading, head, head), literal: { value: String(value), datatype } }];
+  });
+  return [...partiesOf(reading, heads), ...amounts];
+}
+
 /** "parts of Homs and Hama": the nouns behind "of". */
 function partsOf(reading: Reading, head: number): readonly number[] {
+  // "300 km from Homs" joined to "the city": what the distance is from.
+  const phrase = reading.phraseAt[head];
+  const from = phrase?.obliques.find(({ marker }) => marker === "from");
+  if (from && phrase?.number !== undefined && MEASURE.test(phrase.lemma)) return from.heads;
   const inner = meant(reading, head);
   if (inner === head) return [head];
   const outer = reading.phrases.find(({ obliques }) => obliques.some(({ heads }) => heads[0] === inner));
@@ -54,11 +76,13 @@ export function actorsOf(
 function behindThing({ phraseAt, clauseAt, mentionAt }: Reading, head: number): readonly number[] {
   const phrase = phraseAt[head];
   if (!phrase) return [];
+  // "rockets fired by the rebels"
+  const made = phrase.complements.flatMap(({ head: verb, bond }) => (bond === "attribute" ? (clauseAt[verb]?.subjects ?? []) : []));
   const by = phrase.obliques.filter(({ marker }) => /^(?:by|from|of)$/.test(marker)).flatMap(({ heads }) => heads);
   const before = phrase.modifiers.filter((token) => mentionAt[token] !== mentionAt[head]);
   const { above } = phrase;
   const issuer = above?.bond === "object" || above?.bond === "oblique" ? clauseAt[above.head]?.subjects : undefined;
-  return [phrase.owners, before, by, issuer ?? []].find((list) => list.some((token) => mentionAt[token])) ?? [];
+  return [phrase.owners, made.filter((token) => token !== head), before, by, issuer ?? []].find((list) => list.some((token) => mentionAt[token])) ?? [];
 }
 
 /** The mention of a noun; of a description beside a name, the name: "the capital, Oslo", "Oslo, a town that …". */
@@ -109,13 +133,19 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ["billion", 1_000_000_000],
 ]);
 
+/** Lengths, times and shares are told of other things; nobody does anything to them. */
+export const MEASURE =
+  /(?:\b|\d)(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|foot|percent|per cent|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)$/i;
+
 /** "270 workers" as a number with its unit; a named or definite group is itself. */
 function literalAt(reading: Reading, head: number, mention: Mention): Literal | undefined {
   const phrase = reading.phraseAt[head];
-  if (mention.kind !== "nominal" || phrase?.number === undefined || phrase.number >= head) return undefined;
+  const people = mention.kind === "name" && /^NNP?S$/.test(reading.tokens[head]?.xpos ?? "");
+  if ((mention.kind !== "nominal" && !people) || phrase?.number === undefined || phrase.number >= head) return undefined;
   if (/^(?:the|these|those)$/.test(phrase.determiner) || phrase.owners.length > 0) return undefined;
   const value = numberAt(reading, phrase.number);
-  if (value === undefined) return undefined;
+  // "one" is an article more often than a count.
+  if (value === undefined || value === 1 || MEASURE.test(mention.text)) return undefined;
   const unit = reading.tokens
     .slice(phrase.number + 1, head + 1)
     .map(({ form }) => form)

@@ -20,6 +20,8 @@ export type Piece =
       readonly markers: readonly string[];
       readonly words: readonly (readonly string[])[];
     }
+  /** The subject of what is said: "Iraq" in "demanded that Iraq leave". */
+  | { readonly kind: "raised"; readonly role: string }
   /** "hostage" in "take O hostage" */
   | { readonly kind: "predicate"; readonly words: readonly string[] }
   /** Without markers, what stands as a clause or an object. */
@@ -33,8 +35,10 @@ export interface Pattern {
   /** What it does to what fills its CONTENT slot. */
   readonly content?: ContentStance | undefined;
   readonly pieces: readonly Piece[];
-  /** Of nouns and copulas, the words before the anchor's last: "prime" of "prime minister", "on" of "on visit". */
+  /** Of nouns and copulas, the words before the one it hangs on: "prime" of "prime minister", "on" of "on visit". */
   readonly before: readonly string[];
+  /** The words behind the one it hangs on: "of staff" of "chief of staff". */
+  readonly after: readonly string[];
 }
 
 /** The wordings of an ontology by the words that they begin with. All keys are in lower case. */
@@ -44,16 +48,17 @@ export interface PatternIndex {
   /** "S and O meet" */
   readonly together: ReadonlyMap<string, readonly Pattern[]>;
   readonly nouns: ReadonlyMap<string, readonly Pattern[]>;
-  /** By the last word of the anchor. */
+  /** By the word that the anchor hangs on, and by its last. */
   readonly copulas: ReadonlyMap<string, readonly Pattern[]>;
   readonly compounds: ReadonlyMap<string, readonly Pattern[]>;
   readonly possessives: readonly Pattern[];
 }
 
-/** A wording and the word of it that was met: `"S capture/seize O", met by "seize"`. */
-export function said({ wording }: Pattern, anchor?: string): string {
-  const met = anchor !== undefined && wording.anchors.length > 1 ? `, met by "${anchor}"` : "";
-  return `wording "${wording.text}"${met}`;
+/** A wording by the word of it that was met: `wording "S seize O"` of "S capture/seize O". */
+export function said({ wording }: Pattern, met?: string): string {
+  const anchor = met ?? wording.anchors[0]?.split(" ").at(-1) ?? "";
+  const words = wording.text.split(" ").map((word) => (word.split("/").includes(anchor) ? anchor : word));
+  return `wording "${words.join(" ")}"`;
 }
 
 const NONE: readonly Pattern[] = [];
@@ -87,7 +92,12 @@ export function indexPatterns(ontology: Ontology): PatternIndex {
 }
 
 function lastWords({ wording }: Pattern): readonly string[] {
-  return wording.anchors.map((anchor) => anchor.split(" ").at(-1) as string);
+  return wording.anchors.flatMap((anchor) => {
+    const words = anchor.split(" ");
+    const of = words.indexOf("of");
+    const last = words.at(-1) as string;
+    return of > 0 ? [words[of - 1] as string, last] : [last];
+  });
 }
 
 /** A noun or copula has a pattern of its own for each of its anchors. */
@@ -98,12 +108,18 @@ function patternsOf(
 ): readonly Pattern[] {
   const hasContent = wording.rest.some((part) => part.kind === "slot" && part.role === "CONTENT");
   const common = { relation, content: hasContent ? content : undefined, pieces: piecesOf(wording.rest) };
-  if (wording.shape !== "noun" && wording.shape !== "copula") return [{ wording, ...common, before: [] }];
-  return wording.anchors.map((anchor) => ({
-    wording: { ...wording, anchors: [anchor] },
-    ...common,
-    before: anchor.split(" ").slice(0, -1),
-  }));
+  if (wording.shape !== "noun" && wording.shape !== "copula") return [{ wording, ...common, before: [], after: [] }];
+  return wording.anchors.map((anchor) => {
+    const words = anchor.split(" ");
+    const of = words.indexOf("of");
+    const head = of > 0 ? of - 1 : words.length - 1;
+    return {
+      wording: { ...wording, anchors: [anchor] },
+      ...common,
+      before: words.slice(0, head),
+      after: words.slice(head + 1),
+    };
+  });
 }
 
 const PREPOSITIONS = new Set(
@@ -146,6 +162,7 @@ function slotPieces(run: Words, role: string, filled: boolean): readonly Piece[]
     if (!opens) return [...wordPieces(run, filled), { kind: "content", markers: [] }];
     return [...wordPieces(run.slice(0, -1), filled), { kind: "content", markers: opener }];
   }
+  if (opener.includes("that")) return [...wordPieces(run.slice(0, -1), filled), { kind: "raised", role }];
   if (!opener.every((word) => PREPOSITIONS.has(word))) return [...wordPieces(run, filled), { kind: "object", role }];
   const before = run.slice(0, -1);
   const particle = before.at(-1);

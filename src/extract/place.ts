@@ -1,8 +1,10 @@
 import type { Mention } from "../model/mention.ts";
-import type { Relation } from "../model/ontology.ts";
+import type { NounPhrase } from "../model/clause.ts";
+import { isA, type Relation } from "../model/ontology.ts";
 import type { Span } from "../model/span.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
-import { stanceOfPhrase } from "./stance.ts";
+import { partiesOf } from "./parties.ts";
+import { type HeldStance, stanceOf, stanceOfPhrase } from "./stance.ts";
 import { checkPhrase, fits, modifiersOf, parted } from "./triples.ts";
 
 const CONFIDENCE = 0.85;
@@ -15,7 +17,10 @@ export const place = {
   reads: "Palmyra in Homs province; Iraq’s Anbar province",
   extract(context) {
     const named = context.reading.mentions.filter(({ kind }) => kind === "name");
-    return parted(named.flatMap((mention) => [...inside(mention, context), ...owned(mention, context)]));
+    return parted([
+      ...named.flatMap((mention) => [...inside(mention, context), ...owned(mention, context)]),
+      ...context.reading.phrases.flatMap((phrase) => described(phrase, context)),
+    ]);
   },
 } satisfies Extractor;
 
@@ -37,6 +42,25 @@ function inside(mention: Mention, context: SentenceContext): readonly (Found | R
     // A comma joins a place to a larger one only: "Aleppo, Syria", never "Syria, Iraq".
     if (comma && !isLarger(second, mention)) return [];
     return [claim(mention, second, relation, joint, context)];
+  });
+}
+
+/** "a base in northern Syria": a described place, and where it is. */
+function described(phrase: NounPhrase, context: SentenceContext): readonly (Found | Refused)[] {
+  const { reading, index } = context;
+  const mention = reading.mentionAt[phrase.head];
+  const { type } = mention ?? {};
+  if (mention?.kind !== "nominal" || type === undefined || !isA(index.ontology, type, "Place")) return [];
+  return phrase.obliques.flatMap(({ marker, heads }) => {
+    const [other] = partiesOf(reading, heads);
+    const pattern = (index.copulas.get(marker) ?? []).find(({ before, wording }) => before.length === 0 && wording.rest.length === 1);
+    const { relation } = pattern ?? {};
+    const fitting = other?.mention.kind === "name" && other.mention.type !== undefined && relation;
+    if (!fitting || !isA(index.ontology, type, relation.domain)) return [];
+    const at = { start: reading.tokens[phrase.head]?.end ?? 0, end: reading.tokens[phrase.head]?.end ?? 0 };
+    const joint = reading.tokens.find(({ start }) => start >= at.end);
+    const held = stanceOf(phrase.head, context, false, true);
+    return joint ? [claim(mention, other.mention, relation, joint, context, held)] : [];
   });
 }
 
@@ -90,6 +114,7 @@ function claim(
   relation: Relation,
   { start, end }: Span,
   context: SentenceContext,
+  held?: HeldStance,
 ): Found | Refused {
   const at = context.reading.tokens.findIndex((token) => token.end >= end);
   return checkPhrase(
@@ -98,7 +123,7 @@ function claim(
       object,
       relation,
       predicate: { start, end },
-      held: stanceOfPhrase(at, context),
+      held: held ?? stanceOfPhrase(at, context),
       reason: `${relation.label}: two places side by side`,
       confidence: CONFIDENCE,
     },

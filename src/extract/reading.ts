@@ -128,9 +128,9 @@ export function spanBetween({ tokens }: Reading, first: number, last: number): S
 /** Nouns for a part, a number or a kind of what stands behind their "of", which is what is meant. */
 const PARTITIVES = new Set(
   (
-    "all bit both bulk couple dozen dozens each either few group half handful host hundred hundreds kind lot lots majority many member " +
+    "all bit both bulk couple dozen dozens each either few half handful host hundred hundreds lot lots majority many " +
     "million millions most much number numbers one pair part parts piece remnant rest round score scores series set several " +
-    "some sort spate stretch string succession ten tens thousand thousands three two type unit variety wave any none flurry barrage"
+    "some spate stretch string succession swath swathe swathes tract tracts ten tens thousand thousands three two wave any none flurry barrage"
   ).split(" "),
 );
 

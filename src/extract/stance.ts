@@ -1,6 +1,6 @@
 import type { Clause, Modal, NounPhrase, Tie } from "../model/clause.ts";
 import { contains, type Span } from "../model/span.ts";
-import { type Certainty, plain, type Stance } from "../model/stance.ts";
+import { type Certainty, isAsserted, plain, type Stance } from "../model/stance.ts";
 import type { Effect, Effects } from "./contents.ts";
 import { spanBetween, type Reading, tieAt } from "./reading.ts";
 
@@ -52,7 +52,7 @@ const DOUBTS: ReadonlyMap<string, Change> = new Map<string, Change>([
   }),
   ...changes("possible potential threatened feared", { certainty: "possible" }),
   ...changes("planned proposed would-be", { temporality: "future", modality: "intended" }),
-  ...changes("future impending imminent looming upcoming", { temporality: "future" }),
+  ...changes("future impending imminent looming upcoming pending", { temporality: "future" }),
   ["attempted", { modality: "intended" }],
 ]);
 
@@ -60,20 +60,27 @@ function changes(words: string, change: Change): readonly (readonly [string, Cha
   return words.split(" ").map((word) => [word, change]);
 }
 
-/** How what a token tells is held: by its own words, and by all that stands above it in the sentence. */
-export function stanceOf(head: number, context: StanceContext): HeldStance {
+/**
+ * How what a token tells is held: by its own words, and by all that stands above it in the sentence.
+ *
+ * @param lasting whether it tells where places lie
+ * @param there whether it tells of something that is there, not of an event that may come about or not
+ */
+export function stanceOf(head: number, context: StanceContext, lasting = false, there = false): HeldStance {
   const { reading, effects } = context;
   const held = new Held();
   ownWords(head, reading, held);
   let at = head;
-  let settled = false;
+  let settled = there;
   for (let steps = 0; steps <= reading.tokens.length; steps++) {
     const tie = tieAt(reading, at);
     const own = effects.get(at) ?? [];
-    for (const effect of own) apply(effect, at, settled, reading, held);
+    // Where places lie is told in passing, by the writer, whoever is speaking.
+    for (const effect of own) if (!(lasting && settled)) apply(effect, at, settled, reading, held);
     if (!tie) break;
     if (!settled) {
-      const holding = own.some(({ holder }) => holder === tie.head);
+      // "accused by Kenya of": the parser may hang what is said on a noun of the clause.
+      const holding = own.some(({ holder }) => holder === tie.head || !reading.clauseAt[tie.head]);
       if (!holding) hanging(at, tie, reading, held);
       settled = leaving(at, tie, holding ? own : undefined, reading, held);
     }
@@ -120,7 +127,8 @@ class Held {
   }
 
   result(): HeldStance {
-    return { stance: this.stance, reasons: this.reasons };
+    // "launched", "managed to" and the like have been gone through, and changed nothing.
+    return { stance: this.stance, reasons: isAsserted(this.stance) ? [] : this.reasons };
   }
 }
 
@@ -146,6 +154,7 @@ function ownForm(clause: Clause, reading: Reading, held: Held): void {
     const certainty = HEDGES.get(adverb);
     if (certainty) held.put({ certainty }, `"${adverb}"`);
   }
+  if (isEither(clause, reading)) held.put({ certainty: "underspecified" }, '"or" between the nouns');
   if (hasCondition(clause) || inverted) {
     held.put({ modality: "conditional", certainty: "possible" }, "condition");
   }
@@ -160,6 +169,15 @@ function modality(modal: Modal, held: Held): void {
 
 function hasCondition({ complements }: Clause): boolean {
   return complements.some(({ marker, bond }) => bond === "adverbial" && /^(?:if|unless|provided|only if)$/.test(marker));
+}
+
+/** "Either Iran or Russia attacked": one of them. */
+function isEither({ subjects, objects }: Clause, { tokens }: Reading): boolean {
+  return [subjects, objects].some((heads) => {
+    const [first, last] = [heads[0], heads.at(-1)];
+    if (first === undefined || last === undefined || first >= last) return false;
+    return tokens.slice(first + 1, last).some(({ lemma, deprel }) => lemma === "or" && deprel.startsWith("cc"));
+  });
 }
 
 /** "Had Iran attacked, …" */
@@ -249,12 +267,17 @@ function nounHanging(at: number, tie: Tie, reading: Reading, held: Held): void {
   const underNoun = reading.clauseAt[tie.head] === undefined;
   if (tie.bond === "oblique") {
     if (tie.marker === "without") held.put({ polarity: "negative" }, '"without"');
+    else if (phrase.owners.length > 0 && !/^(?:for|to|towards?)$/.test(tie.marker)) return;
+    else if (isDefinite(phrase) && !OPEN_TO.has(tie.marker)) return;
     else if (underNoun && !isTold(reading, tie.head) && tie.marker !== "") held.put(unsure, `"${tie.marker}" behind a noun`);
     else if (!isTemporal(tie.marker) && tie.marker !== "") held.put(unsure, `"${tie.marker}" before the noun`);
   } else if (tie.bond === "object" && !isDefinite(phrase)) {
     held.put(unsure, "object of a verb that says nothing of its truth");
   }
 }
+
+/** "calls for the withdrawal", "the prospect of the attack": what these bring need not come about. */
+const OPEN_TO = new Set("of for about against to towards toward".split(" "));
 
 function isTemporal(marker: string): boolean {
   return marker.split(" ").every((word) => TEMPORAL.has(word));
@@ -310,6 +333,9 @@ function leaving(
     case "adverbial":
       if (CONDITIONS.has(tie.marker)) return true;
       if (clause && (clause.form === "finite" || tie.marker === "after")) return true;
+      if (above) embedding(above, true, held);
+      return false;
+    case "content":
       if (above) embedding(above, true, held);
       return false;
     default:

@@ -1,18 +1,19 @@
-import type { Clause } from "../model/clause.ts";
+import type { Oblique } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology, type Relation } from "../model/ontology.ts";
 import { contains, hull, overlaps, type Span, spanOf } from "../model/span.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Argument, Predicate } from "../model/triple.ts";
 import type { Found, Refused, SentenceContext } from "./extractor.ts";
-import { type Party, partiesOf } from "./parties.ts";
+import { nestedObliques } from "./match.ts";
+import { type Amount, type Party, partiesOf } from "./parties.ts";
 import { isAnchored, isNamed, type Reading, spanBetween } from "./reading.ts";
 import type { HeldStance } from "./stance.ts";
 
 /** What an extractor has found, before it is checked against the ontology. */
 export interface Draft {
   readonly subject: Party;
-  readonly object: Party | null;
+  readonly object: Party | Amount | null;
   readonly relation: Relation;
   /** The words that carry the relation. */
   readonly predicate: Span;
@@ -64,7 +65,7 @@ export function foundTriple(
     subject: subject.mention.id,
     subjectSpan: subject.span,
     predicate,
-    object: object && (object.literal ?? object.mention.id),
+    object: object && (object.literal ?? object.mention?.id ?? null),
     objectSpan: object && object.span,
     arguments: draft.arguments,
     stance,
@@ -93,7 +94,9 @@ function objection(
   if (unfit) return unfit;
   if (!fits(ontology, from, relation.domain)) return `subject is no ${relation.domain} as ${relation.name} needs`;
   const counted = object?.literal !== undefined && to?.type === undefined;
-  if (to && !counted && !fits(ontology, to, relation.range)) return `object is no ${relation.range} as ${relation.name} needs`;
+  const amount = isA(ontology, relation.range, "Quantity");
+  if (object && (amount ? !object.literal : !to)) return `object is no ${relation.range} as ${relation.name} needs`;
+  if (to && !amount && !counted && !fits(ontology, to, relation.range)) return `object is no ${relation.range} as ${relation.name} needs`;
   return undefined;
 }
 
@@ -101,7 +104,7 @@ function objection(
 export function objectionToParties(
   reading: Reading,
   subject: Party,
-  object: Party | null,
+  object: Party | Amount | null,
 ): string | undefined {
   const [from, to] = [subject.mention, object?.mention];
   if (from.kind === "pronoun" && !isNamed(reading, from)) return "subject is a pronoun";
@@ -123,6 +126,11 @@ export function fits(ontology: Ontology, { type, kind }: Mention, wanted: string
   return isA(ontology, type, wanted) || isA(ontology, wanted, type);
 }
 
+/** Whether a relation tells where places lie, which does not depend on who says so. */
+export function isLasting(ontology: Ontology, { domain, range, kind }: Relation): boolean {
+  return kind === "state" && isA(ontology, domain, "Place") && isA(ontology, range, "Place");
+}
+
 /** Whether a description is of something said or made, through which somebody acts. */
 export function isThing(ontology: Ontology): (mention: Mention) => boolean {
   return ({ type }) =>
@@ -139,18 +147,27 @@ const ROLES: ReadonlyMap<string, string> = new Map([
 /** What a clause says of its event in roles of their own: "in Paris", "from the rebels". */
 export function furtherArguments(
   reading: Reading,
-  { obliques }: Pick<Clause, "obliques">,
+  { obliques, objects = [] }: { readonly obliques: readonly Oblique[]; readonly objects?: readonly number[] },
   used: ReadonlySet<number>,
 ): readonly Argument[] {
-  return obliques.flatMap(({ marker, heads }) => {
+  // "toured the front in Aleppo": where the object is, it happens.
+  const places = nestedObliques(reading, objects).filter(({ marker }) => ROLES.get(marker) === "place");
+  const found = [...obliques, ...places].flatMap(({ marker, heads }) => {
     const role = ROLES.get(marker);
     if (!role) return [];
-    return partiesOf(
-      reading,
-      heads.filter((head) => !used.has(head) && !reading.timeAt[head]),
-    )
-      .filter(({ mention }) => mention.kind === "name")
-      .map(({ mention, span }) => ({ role, span, mention: mention.id }));
+    const free = heads.filter((head) => !used.has(head) && !reading.timeAt[head]);
+    return namedParties(reading, free).map(({ mention, span }) => ({ role, span, mention: mention.id }));
+  });
+  return found.filter((one, i) => found.findIndex((other) => other.mention === one.mention) === i);
+}
+
+/** Names, and for "the area around Homs" the name in it. */
+function namedParties(reading: Reading, heads: readonly number[]): readonly Party[] {
+  return heads.flatMap((head) => {
+    const own = partiesOf(reading, [head]).filter(({ mention }) => isNamed(reading, mention));
+    if (own.length > 0) return own;
+    const inner = nestedObliques(reading, [head]).filter(({ marker }) => /^(?:around|of|near|in)$/.test(marker));
+    return partiesOf(reading, inner[0]?.heads ?? []).filter(({ mention }) => isNamed(reading, mention));
   });
 }
 
@@ -160,21 +177,21 @@ export function predicateSpan(
   first: number,
   head: number,
   used: readonly number[],
-  parties: readonly Party[],
+  parties: readonly (Party | Amount)[],
 ): Span {
   const words = [...used].sort((a, b) => a - b);
   let span = spanBetween(reading, Math.min(first, head), Math.max(first, head));
-  if (parties.some((party) => overlaps(party.mention, span))) span = spanBetween(reading, head, head);
+  if (parties.some((party) => overlaps(party.mention ?? party.span, span))) span = spanBetween(reading, head, head);
   for (const word of words) {
     const wider = hull(span, spanBetween(reading, word, word));
-    if (parties.some((party) => overlaps(party.mention, wider))) break;
+    if (parties.some((party) => overlaps(party.mention ?? party.span, wider))) break;
     span = wider;
   }
   return overParticles(reading, span, parties);
 }
 
 /** With the particles and the preposition up to what is done or said about: "flying over". */
-function overParticles({ tokens }: Reading, span: Span, parties: readonly Party[]): Span {
+function overParticles({ tokens }: Reading, span: Span, parties: readonly (Party | Amount)[]): Span {
   const from = tokens.findIndex(({ start }) => start >= span.end);
   let to = from;
   while (to >= 0 && to < tokens.length && /^(?:ADP|PART)$/.test(tokens[to]?.upos ?? "")) to++;

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ParsedMention, ParsedSentence } from "../../src/annotate/parser/parser.ts";
-import { repairs } from "../../src/annotate/repairs.ts";
+import { bestTree, isProjectiveTree } from "../../src/annotate/parser/tree.ts";
+import { repairs } from "../../src/annotate/repairs/index.ts";
 import { shielded } from "../../src/annotate/shield.ts";
 
 /** A tree as it is written in a test: `form UPOS XPOS head deprel`, words parted by " | ". */
@@ -104,13 +106,232 @@ describe("participle opening", () => {
   });
 });
 
+describe("subject behind a conjunction", () => {
+  test("hangs on the verb that it stands before", () => {
+    const tree =
+      "Talks NOUN NNS 2 nsubj | began VERB VBD 0 root | as ADP IN 4 case | Egypt PROPN NNP 2 obl | and CCONJ CC 6 cc | Sudan PROPN NNP 4 conj | signed VERB VBD 2 conj | a DET DT 9 det | deal NOUN NN 7 obj";
+    expect(mended("subject behind a conjunction", tree)).toEqual([
+      "as < signed : mark",
+      "Egypt < signed : nsubj",
+      "signed < began : advcl",
+    ]);
+  });
+
+  test("stays where the verb is joined, or nothing but a preposition stands before the noun", () => {
+    const joined =
+      "She PRON PRP 2 nsubj | left VERB VBD 0 root | after ADP IN 4 case | lunch NOUN NN 2 obl | and CCONJ CC 6 cc | returned VERB VBD 2 conj";
+    expect(mended("subject behind a conjunction", joined)).toEqual([]);
+    const place =
+      "She PRON PRP 2 nsubj | fell VERB VBD 0 root | in ADP IN 4 case | Oslo PROPN NNP 2 obl | broke VERB VBD 2 conj | a DET DT 7 det | leg NOUN NN 5 obj";
+    expect(mended("subject behind a conjunction", place)).toEqual([]);
+  });
+});
+
+describe("person beside an inner noun", () => {
+  const tree =
+    "The DET DT 2 det | head NOUN NN 10 nsubj | of ADP IN 5 case | the DET DT 5 det | army NOUN NN 2 nmod | , PUNCT , 7 punct | Ali PROPN NNP 5 appos | Hasan PROPN NNP 7 flat | , PUNCT , 7 punct | left VERB VBD 0 root";
+  const person = { first: 6, last: 7, type: "person" };
+  test("belongs to the noun before", () => {
+    expect(mended("person beside an inner noun", tree, [person])).toEqual(["Ali < head : appos"]);
+  });
+
+  test("stays beside a person, and where it is none", () => {
+    const inner = { first: 3, last: 4, type: "person" };
+    expect(mended("person beside an inner noun", tree, [person, inner])).toEqual([]);
+    expect(mended("person beside an inner noun", tree, [{ ...person, type: "organization" }])).toEqual([]);
+  });
+});
+
+describe("bare infinitive behind an object", () => {
+  test("hangs on the verb of the object", () => {
+    const tree =
+      "They PRON PRP 2 nsubj | came VERB VBD 0 root | to PART TO 4 mark | help VERB VB 2 advcl | rebels NOUN NNS 4 obj | launch VERB VB 2 xcomp | rockets NOUN NNS 6 obj";
+    expect(mended("bare infinitive behind an object", tree)).toEqual(["launch < help : xcomp"]);
+  });
+
+  test("stays where it has a to, and behind a verb that takes no bare one", () => {
+    const marked =
+      "They PRON PRP 2 nsubj | need VERB VBP 0 root | help VERB VB 2 xcomp | guests NOUN NNS 3 obj | to PART TO 6 mark | leave VERB VB 2 xcomp";
+    expect(mended("bare infinitive behind an object", marked)).toEqual([]);
+    const other =
+      "They PRON PRP 2 nsubj | dare VERB VBP 0 root | attack VERB VB 2 xcomp | towns NOUN NNS 3 obj | leave VERB VB 2 xcomp";
+    expect(mended("bare infinitive behind an object", other)).toEqual([]);
+  });
+});
+
+describe("name hung on a verb", () => {
+  test("is its subject", () => {
+    const tree =
+      "They PRON PRP 2 nsubj | saw VERB VBD 0 root | Islamic PROPN NNP 4 compound | State PROPN NNP 5 compound | capture VERB VB 2 xcomp | towns NOUN NNS 5 obj";
+    expect(mended("name hung on a verb", tree)).toEqual(["State < capture : nsubj"]);
+  });
+
+  test("stays where a hyphen joins them, or the verb has a subject", () => {
+    const hyphen =
+      "Iran PROPN NNP 3 compound | - PUNCT HYPH 1 punct | backed VERB VBN 4 amod | rebels NOUN NNS 5 nsubj | left VERB VBD 0 root";
+    expect(mended("name hung on a verb", hyphen)).toEqual([]);
+    const told =
+      "They PRON PRP 3 nsubj | Google PROPN NNP 3 compound | searched VERB VBD 0 root | it PRON PRP 3 obj";
+    expect(mended("name hung on a verb", told)).toEqual([]);
+  });
+});
+
+describe("name behind a verb", () => {
+  test("is its object", () => {
+    const tree =
+      "Did AUX VBD 3 aux | Turkey PROPN NNP 3 nsubj | attack VERB VB 0 root | Afrin PROPN NNP 3 advmod | ? PUNCT . 3 punct";
+    expect(mended("name behind a verb", tree)).toEqual(["Afrin < attack : obj"]);
+  });
+
+  test("stays where the verb has an object, and where it is passive", () => {
+    const asked =
+      "What PRON WP 4 obj | did AUX VBD 4 aux | Turkey PROPN NNP 4 nsubj | attack VERB VB 0 root | Friday PROPN NNP 4 advmod";
+    expect(mended("name behind a verb", asked)).toEqual([]);
+    const passive =
+      "It PRON PRP 3 nsubj:pass | was AUX VBD 3 aux:pass | attacked VERB VBN 0 root | Friday PROPN NNP 3 advmod";
+    expect(mended("name behind a verb", passive)).toEqual([]);
+  });
+});
+
+describe("participle taken for a subject", () => {
+  test("tells of the noun before it", () => {
+    const tree =
+      "The DET DT 2 det | rebels NOUN NNS 7 nsubj | fighting VERB VBG 7 csubj | the DET DT 5 det | army NOUN NN 3 obj | were AUX VBD 7 cop | tired ADJ JJ 0 root";
+    expect(mended("participle taken for a subject", tree)).toEqual(["fighting < rebels : acl"]);
+  });
+
+  test("stays where it is the subject: fighting the army was hard", () => {
+    const tree =
+      "Fighting VERB VBG 5 csubj | the DET DT 3 det | army NOUN NN 1 obj | was AUX VBD 5 cop | hard ADJ JJ 0 root";
+    expect(mended("participle taken for a subject", tree)).toEqual([]);
+  });
+});
+
+describe("name before an amount", () => {
+  test("is to whom", () => {
+    const tree =
+      "They PRON PRP 2 nsubj | fined VERB VBD 0 root | Google PROPN NNP 6 compound | 2 NUM CD 5 compound | billion NUM CD 6 nummod | euros NOUN NNS 2 obj";
+    expect(mended("name before an amount", tree)).toEqual(["Google < fined : iobj"]);
+  });
+
+  test("stays where there is no amount: bought Google shares, bought two Google shares", () => {
+    const shares =
+      "They PRON PRP 2 nsubj | bought VERB VBD 0 root | Google PROPN NNP 4 compound | shares NOUN NNS 2 obj";
+    expect(mended("name before an amount", shares)).toEqual([]);
+    const two =
+      "They PRON PRP 2 nsubj | bought VERB VBD 0 root | two NUM CD 5 nummod | Google PROPN NNP 5 compound | shares NOUN NNS 2 obj";
+    expect(mended("name before an amount", two)).toEqual([]);
+  });
+});
+
+describe("subject taken for an object", () => {
+  test("is that of the verb behind it", () => {
+    const tree =
+      "Boeing PROPN NNP 2 nsubj | sued VERB VBD 0 root | Airbus PROPN NNP 2 obj | and CCONJ CC 5 cc | Siemens PROPN NNP 3 conj | bought VERB VBD 2 conj | Huawei PROPN NNP 6 obj";
+    expect(mended("subject taken for an object", tree)).toEqual([
+      "and < bought : cc",
+      "Siemens < bought : nsubj",
+    ]);
+  });
+
+  test("leaves the verb before it what stands right behind that", () => {
+    const tree =
+      "Chad PROPN NNP 2 nsubj | praised VERB VBD 0 root | Oman PROPN NNP 6 nsubj | and CCONJ CC 5 cc | Israel PROPN NNP 3 conj | bombed VERB VBD 2 conj | Mali PROPN NNP 6 obj";
+    expect(mended("subject taken for an object", tree)).toEqual([
+      "Oman < praised : obj",
+      "and < bombed : cc",
+      "Israel < bombed : nsubj",
+    ]);
+  });
+
+  test("stays where two subjects are joined, and where the verbs are", () => {
+    const subjects =
+      "Chad PROPN NNP 2 nsubj | won VERB VBD 0 root | , PUNCT , 7 punct | Oman PROPN NNP 7 nsubj | and CCONJ CC 6 cc | Israel PROPN NNP 4 conj | lost VERB VBD 2 conj";
+    expect(mended("subject taken for an object", subjects)).toEqual([]);
+    const verbs =
+      "Chad PROPN NNP 2 nsubj | praised VERB VBD 0 root | Oman PROPN NNP 2 obj | and CCONJ CC 5 cc | bombed VERB VBD 2 conj | Mali PROPN NNP 5 obj";
+    expect(mended("subject taken for an object", verbs)).toEqual([]);
+  });
+});
+
+describe("clause that a noun tells", () => {
+  test("has a conjunction, no pronoun", () => {
+    const tree =
+      "The DET DT 2 det | claim NOUN NN 8 nsubj | that PRON WDT 5 obj | Chad PROPN NNP 5 nsubj | attacked VERB VBD 2 acl:relcl | Mali PROPN NNP 5 obj | is AUX VBZ 8 cop | false ADJ JJ 0 root";
+    expect(mended("clause that a noun tells", tree)).toEqual([
+      "that < attacked : mark",
+      "attacked < claim : acl",
+    ]);
+  });
+
+  test("stays where the pronoun is the object: the town that Chad attacked", () => {
+    const tree =
+      "The DET DT 2 det | town NOUN NN 6 nsubj | that PRON WDT 5 obj | Chad PROPN NNP 5 nsubj | attacked VERB VBD 2 acl:relcl | fell VERB VBD 0 root";
+    expect(mended("clause that a noun tells", tree)).toEqual([]);
+  });
+});
+
 test("every repair has a case here", () => {
-  expect(repairs.map(({ name }) => name)).toEqual([
+  const names = repairs.map(({ name }) => name);
+  expect(names).toEqual([
     "bare weekday",
     "report behind a time",
     "place and time on a person",
     "participle opening",
+    "subject behind a conjunction",
+    "person beside an inner noun",
+    "bare infinitive behind an object",
+    "name hung on a verb",
+    "name behind a verb",
+    "participle taken for a subject",
+    "name before an amount",
+    "subject taken for an object",
+    "clause that a noun tells",
   ]);
+});
+
+/** Trees of up to nine words with the tags and relations that repairs look at. */
+function anyTree(): fc.Arbitrary<{ readonly forms: readonly string[]; readonly sentence: ParsedSentence }> {
+  const tag = fc.constantFrom(
+    ...["VERB VBD", "VERB VBG", "VERB VBN", "VERB VB", "NOUN NN", "PROPN NNP", "PRON WDT", "NUM CD"],
+    ...["ADP IN", "CCONJ CC"],
+  );
+  const deprel = fc.constantFrom(
+    ..."nsubj obj iobj obl nmod conj cc case acl acl:relcl advcl xcomp ccomp csubj".split(" "),
+    ..."appos compound nummod obl:unmarked advmod dep parataxis".split(" "),
+  );
+  const form = fc.constantFrom(..."help that and as after in Friday night Firefly saw".split(" "));
+  return fc.array(fc.tuple(tag, deprel, form), { minLength: 1, maxLength: 9 }).chain((rows) => {
+    const n = rows.length;
+    const type = fc.constantFrom("person", "place", "time");
+    const scores = fc.array(fc.integer({ min: 0, max: 99 }), {
+      minLength: n * (n + 1),
+      maxLength: n * (n + 1),
+    });
+    return fc.record({ scores, type, at: fc.nat(n - 1) }).map(({ scores, type, at }) => {
+      const heads = bestTree(Float32Array.from(scores), n);
+      const words = rows.map(([tags, relation, form], i) => {
+        const [upos = "", xpos = ""] = tags.split(" ");
+        const head = heads[i] as number;
+        return { lemma: form.toLowerCase(), upos, xpos, head, deprel: head === 0 ? "root" : relation };
+      });
+      const mentions = [{ first: at, last: at, type, named: true }];
+      return { forms: rows.map(([, , own]) => own), sentence: { words, mentions } };
+    });
+  });
+}
+
+test("a tree stays a projective one with one root, and the sentence given is not changed", () => {
+  fc.assert(
+    fc.property(anyTree(), fc.constantFrom(...repairs), ({ forms, sentence }, { mend }) => {
+      const before = structuredClone(sentence);
+      const { words } = mend(sentence, forms);
+      expect(isProjectiveTree(Int32Array.from(words, ({ head }) => head))).toBe(true);
+      expect(words.map(({ head }) => head === 0)).toEqual(words.map(({ deprel }) => deprel === "root"));
+      expect(sentence).toEqual(before);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe("the shield", () => {

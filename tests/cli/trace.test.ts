@@ -35,7 +35,7 @@ describe("a trace", () => {
     const [sentence] = traced("Russia said on Saturday Turkey may attack Syria.");
     expect(sentence?.triples).toMatchObject([
       {
-        extractor: "verb",
+        extractor: "clause",
         subject: "Turkey",
         relation: "attacks",
         object: "Syria",
@@ -66,7 +66,7 @@ describe("a trace", () => {
   test("shows what was rejected by an extractor and by merging, and why", () => {
     const [first, second] = traced("He attacked Syria. Moscow backed Russia.");
     expect(first?.rejected).toMatchObject([
-      { extractor: "verb", text: "attacked", reason: "subject is a pronoun" },
+      { extractor: "clause", text: "attacked", reason: "subject is a pronoun" },
     ]);
     expect([...(second?.rejected ?? []), ...(second?.triples ?? [])].length).toBe(1);
   });
@@ -76,8 +76,9 @@ describe("a trace", () => {
     expect(text).toMatch(
       /^1\. \[body\] Iran backs Syria\.\n {2}tokens {4}Iran\/NNP backs\/VBZ\/back Syria\/NNP \.\/\.\n {2}tree {6}backs {2}root VERB\n {12}├─ Iran {2}nsubj PROPN/,
     );
+    expect(text).toContain("clauses   backs  finite · Iran → Syria");
     expect(text).toContain("+ Iran | backs | Syria");
-    expect(text).toContain('by verb, wording "S back O"');
+    expect(text).toContain('by clause, wording "S back O"');
     expect(text).toMatch(/2\. \[body\] It rained\.[\s\S]*read {6}nothing/);
   });
 

@@ -28,7 +28,7 @@ const TEXT = "“Iran backs Syria,” Zoë Müller said — for €5.\nRussia ac
 const CLAIMS = [
   "Iran | backs | Syria | by Zoë Müller",
   "Russia | accuses | Turkey",
-  "Turkey | attacks | Aleppo | underspecified | by Russia",
+  "Turkey | attacks | Aleppo | by Russia",
 ];
 
 type Files = Readonly<Record<string, string | Uint8Array>>;

@@ -44,12 +44,20 @@ const ADVERBS = new Set(["advmod"]);
 
 /** The conjunction or preposition that opens a clause or phrase, in lower case; empty where there is none. */
 export function markerOf(tree: Dependencies, token: number): string {
-  const marks = childrenIn(tree, token, MARKS).filter((mark) => mark < token);
+  const marks = childrenIn(tree, token, MARKS).filter((mark) => mark < token && !isOfTime(tree, token, mark));
   if (marks.length > 0) return plainMarker(wordsOf(tree, marks));
   const cases = childrenIn(tree, token, CASES).filter((mark) => mark < token);
   if (cases.length > 0) return wordsOf(tree, cases);
+  const joined = childrenIn(tree, token, ADVERBS).find((child) => wordsOf(tree, [child]) === "so as to");
+  if (joined !== undefined) return "to";
   const asks = childrenIn(tree, token, ADVERBS).find((child) => tree.tokens[child]?.xpos === "WRB");
   return asks === undefined || asks > token ? "" : lower(tree, asks);
+}
+
+/** "said on Saturday Turkey may attack": the preposition is that of the day. */
+function isOfTime({ tokens, heads }: Dependencies, token: number, mark: number): boolean {
+  const next = tokens[mark + 1];
+  return next?.deprel === "obl:unmarked" && heads[mark + 1] === token;
 }
 
 /** "in order to" and "so as to" are "to"; "for Iran to leave" is "to". */

@@ -37,7 +37,11 @@ export class ClauseReader {
     const { tree } = this;
     const form = this.formOf(head);
     const topics = this.topicsOf(head);
-    const obliques = [...obliquesOf(tree, head, "obl"), ...this.gapObliques(head)];
+    const obliques = [
+      ...obliquesOf(tree, head, "obl"),
+      ...this.gapObliques(head),
+      ...this.measuredObliques(head),
+    ];
     const agents = form.passive ? this.agentsOf(head, obliques) : [];
     return {
       kind,
@@ -48,7 +52,7 @@ export class ClauseReader {
       subjects: form.passive ? agents : topics,
       topics,
       objects: kind === "copula" || this.isLinking(head) ? [] : this.objectsOf(head),
-      recipients: this.spread(childrenIn(tree, head, RECIPIENTS)),
+      recipients: this.recipientsOf(head),
       predicates: this.predicatesOf(head),
       obliques: form.passive ? obliques.filter(({ marker }) => marker !== "by") : obliques,
       complements: this.complementsOf(head),
@@ -113,8 +117,12 @@ export class ClauseReader {
     const [first, second] = childrenIn(tree, head, SUBJECTS);
     if (first === undefined || second === undefined || second > head) return undefined;
     const comma = tree.tokens.slice(first, second).some(({ form }) => form === ",");
-    const content = childrenIn(tree, head, CONTENTS).find((child) => child > head);
-    return comma && content !== undefined && childrenIn(tree, content, SUBJECTS).length === 0 ? content : undefined;
+    const content = childrenIn(tree, head, CONTENTS).find(
+      (child) => child > head || (child > first && child < second),
+    );
+    return comma && content !== undefined && childrenIn(tree, content, SUBJECTS).length === 0
+      ? content
+      : undefined;
   }
 
   /** Joined nouns one by one, relative pronouns as the nouns that they stand for. */
@@ -173,11 +181,21 @@ export class ClauseReader {
   private holdersOf(noun: number): readonly number[] {
     if (!isPhraseHead(this.tree, noun)) return [];
     const { owners, obliques } = phraseOf(this.tree, noun);
-    const by = obliques.filter(({ marker }) => marker === "by" || marker === "for").flatMap(({ heads }) => heads);
+    const by = obliques
+      .filter(({ marker }) => marker === "by" || marker === "for")
+      .flatMap(({ heads }) => heads);
     if (owners.length > 0 || by.length > 0) return owners.length > 0 ? owners : by;
     const above = this.tree.heads[noun] as number;
     const object = /^(?:obj|obl|xcomp)$/.test(this.tree.relations[noun] as string);
-    return object && this.kinds[above] ? this.topicsOf(above) : [];
+    if (!object || !this.kinds[above]) return [];
+    // "gave Israel a pretext to attack"
+    const recipients = childrenIn(this.tree, above, RECIPIENTS);
+    const objects = childrenIn(this.tree, above, OBJECTS);
+    const [first] = objects;
+    if (recipients.length > 0) return this.spread(recipients);
+    return objects.length > 1 && first !== undefined && first < noun
+      ? this.spread([first])
+      : this.topicsOf(above);
   }
 
   private objectsOf(head: number): readonly number[] {
@@ -189,14 +207,26 @@ export class ClauseReader {
 
   private ownObjects(head: number): readonly number[] {
     const { tokens } = this.tree;
-    const own = childrenIn(this.tree, head, OBJECTS);
+    const own = childrenIn(this.tree, head, OBJECTS).filter((token) => !isMeasure(this.tree, token));
     if (own.length > 0) {
       // In "which Turkey said the rebels held", the pronoun is the object of the verb below.
       const holds = childrenIn(this.tree, head, CONTENTS).length > 0;
+      const [first, second] = own;
+      if (first !== undefined && second !== undefined && first > head) return own.slice(1);
       return holds ? own.filter((token) => !/^W/.test(tokens[token]?.xpos ?? "")) : own;
     }
     // The parser may take a name behind a participle for what it becomes.
     return childrenIn(this.tree, head, PREDICATES).filter((token) => tokens[token]?.upos === "PROPN");
+  }
+
+  /** "gave Israel a pretext": of two objects side by side, the first is to whom. */
+  private recipientsOf(head: number): readonly number[] {
+    const told = childrenIn(this.tree, head, RECIPIENTS);
+    if (told.length > 0) return this.spread(told);
+    const [first, second] = childrenIn(this.tree, head, OBJECTS).filter(
+      (token) => !isMeasure(this.tree, token),
+    );
+    return first !== undefined && second !== undefined && first > head ? this.spread([first]) : [];
   }
 
   private passedGap(head: number): readonly number[] | undefined {
@@ -213,7 +243,8 @@ export class ClauseReader {
     if (tokens[head]?.deprel !== "acl:relcl" || this.ownSubjects(head).length === 0) return undefined;
     const noun = heads[head] as number;
     const told = (children[head] ?? []).some(
-      (child) => /^W/.test(tokens[child]?.xpos ?? "") || /^(?:ccomp|xcomp)$/.test(this.tree.relations[child] ?? ""),
+      (child) =>
+        /^W/.test(tokens[child]?.xpos ?? "") || /^(?:ccomp|xcomp)$/.test(this.tree.relations[child] ?? ""),
     );
     const stranded = this.strandedIn(head).length > 0;
     return told || stranded || this.topicsOf(head).includes(noun) ? undefined : [noun];
@@ -229,6 +260,14 @@ export class ClauseReader {
       ...(where ? [{ marker: "in", heads: [noun] }] : []),
       ...this.strandedIn(head).map((token) => ({ marker: lower(this.tree, token), heads: [noun] })),
     ];
+  }
+
+  /** "lies 100 km from Homs and 300 km from Mosul": what a distance is from belongs to the verb. */
+  private measuredObliques(head: number): readonly Oblique[] {
+    return childrenIn(this.tree, head, OBJECTS)
+      .filter((token) => isMeasure(this.tree, token))
+      .flatMap((token) => joinedTo(this.tree, token))
+      .flatMap((token) => obliquesOf(this.tree, token, "nmod"));
   }
 
   /** Prepositions of a verb that bring nothing. */
@@ -249,7 +288,8 @@ export class ClauseReader {
       const late = childrenIn(this.tree, first, OBJECTS).filter((token) => token > head);
       return this.spread(late);
     }
-    const close = next !== undefined && behind.every((child) => child >= next || relations[child] === "punct");
+    const close =
+      next !== undefined && behind.every((child) => child >= next || relations[child] === "punct");
     if (!close || this.ownSubjects(next).length > 0 || this.formOf(next).passive) return [];
     return this.spread(childrenIn(this.tree, next, OBJECTS));
   }
@@ -263,7 +303,9 @@ export class ClauseReader {
   /** Nouns and adjectives that stand beside the object, and a second object behind the first. */
   private predicatesOf(head: number): readonly number[] {
     const { relations, children } = this.tree;
-    const beside = (children[head] ?? []).filter((child) => relations[child] === "xcomp" && !this.kinds[child]);
+    const beside = (children[head] ?? []).filter(
+      (child) => relations[child] === "xcomp" && !this.kinds[child],
+    );
     return this.isLinking(head) ? [...beside, ...childrenIn(this.tree, head, OBJECTS)] : beside;
   }
 
@@ -272,12 +314,24 @@ export class ClauseReader {
   }
 }
 
+const MEASURES =
+  /^(?:km|kilomet(?:er|re)|mile|met(?:er|re)|foot|percent|second|minute|hour|day|week|month|year|decade|time)$/;
+
+/** "lies 40 kilometres from", "marched two days": how far or how long is nothing that is done to. */
+function isMeasure(tree: Dependencies, token: number): boolean {
+  const counted = (tree.children[token] ?? []).some((child) => tree.relations[child] === "nummod");
+  return counted && MEASURES.test((tree.tokens[token] as Token).lemma.toLowerCase());
+}
+
 function kindOf(tree: Dependencies, token: number): Clause["kind"] | undefined {
   const { upos, deprel } = tree.tokens[token] as Token;
   if (INSIDE.has(tree.relations[token] as string) || deprel === "nmod:desc") return undefined;
   if (childrenIn(tree, token, COPULAS).length > 0) return "copula";
   // "has been worried": what the tagger takes for an adjective, the parser may take for a passive.
-  if (upos === "ADJ" && (tree.children[token] ?? []).some((child) => tree.tokens[child]?.deprel === "aux:pass")) {
+  if (
+    upos === "ADJ" &&
+    (tree.children[token] ?? []).some((child) => tree.tokens[child]?.deprel === "aux:pass")
+  ) {
     return "copula";
   }
   return isVerb(tree.tokens[token]) && upos !== "PUNCT" ? "verb" : undefined;

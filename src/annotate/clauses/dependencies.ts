@@ -42,7 +42,10 @@ export function joinedTo(tree: Dependencies, token: number): readonly number[] {
   const others = childrenIn(tree, token, CONJUNCT).filter((other) => tree.tokens[other]?.upos !== "VERB");
   if (others.length === 0) return [token];
   // "Syria and others": what is joined to what is joined counts too, and "but not Iran" does not.
-  return [token, ...others.filter((other) => !isDenied(tree, other)).flatMap((other) => joinedTo(tree, other))];
+  return [
+    token,
+    ...others.filter((other) => !isDenied(tree, other)).flatMap((other) => joinedTo(tree, other)),
+  ];
 }
 
 const CONJUNCT = new Set(["conj"]);

@@ -5,7 +5,9 @@ import { antecedentOf, childrenIn, type Dependencies, joinedTo, lower } from "./
 
 const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM|SYM|X)$/;
 /** Relations of words that are a part of another word's phrase. */
-const INSIDE = new Set("flat fixed compound goeswith case mark punct cc aux cop det amod advmod nummod expl".split(" "));
+const INSIDE = new Set(
+  "flat fixed compound goeswith case mark punct cc aux cop det amod advmod nummod expl".split(" "),
+);
 const SHOWN_BY = new Set("nsubj obj iobj obl nmod appos".split(" "));
 
 /** Whether a noun phrase hangs on a token. */
@@ -20,6 +22,7 @@ const OWN = new Set("det amod compound nummod nmod flat fixed goeswith case".spl
 const MODIFIERS = new Set("amod compound".split(" "));
 const APPOSITIONS = new Set(["appos"]);
 const DETERMINERS = new Set(["det"]);
+const FLAT = new Set(["flat"]);
 const NUMBERS = new Set(["nummod"]);
 
 /** The noun phrase of a token. */
@@ -36,7 +39,8 @@ export function phraseOf(tree: Dependencies, head: number): NounPhrase {
       .filter((child) => tokens[child]?.deprel === "nmod:poss")
       .flatMap((child) => joinedTo(tree, antecedentOf(tree, child))),
     modifiers: [...childrenIn(tree, head, MODIFIERS), ...unmarked].sort((a, b) => a - b),
-    obliques: obliquesOf(tree, head, "nmod"),
+    // "Ann Lee of Poland": what hangs on the last name belongs to the whole.
+    obliques: [head, ...childrenIn(tree, head, FLAT)].flatMap((part) => obliquesOf(tree, part, "nmod")),
     appositions: childrenIn(tree, head, APPOSITIONS),
     complements: complementsOf(tree, head),
     number: childrenIn(tree, head, NUMBERS)[0],
@@ -58,9 +62,12 @@ export function obliquesOf(tree: Dependencies, head: number, relation: "obl" | "
   const found: Oblique[] = [];
   for (const child of tree.children[head] ?? []) {
     const own = tree.relations[child];
-    if (own !== relation && own !== "obl" && !(own === "nmod" && tree.tokens[child]?.deprel === "nmod")) continue;
+    if (own !== relation && own !== "obl" && !(own === "nmod" && tree.tokens[child]?.deprel === "nmod"))
+      continue;
     const marker = markerOf(tree, child);
-    if (marker === "" && relation === "nmod") continue;
+    // "the town they were driven from": a preposition is nothing that another brings.
+    const stranded = tree.tokens[child]?.upos === "ADP" && tree.children[child]?.length === 0;
+    if (stranded || (marker === "" && relation === "nmod")) continue;
     found.push({ marker, heads: joinedTo(tree, child).map((token) => antecedentOf(tree, token)) });
   }
   return found;

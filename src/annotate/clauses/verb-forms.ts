@@ -13,7 +13,7 @@ const MODALS: ReadonlyMap<string, Modal> = new Map([
 ]);
 /** Words that deny what they stand beside. */
 const NOT = new Set("not n't n’t never nor neither".split(" "));
-const NOBODY = new Set("nobody none nothing no-one".split(" "));
+const NOBODY = new Set("nobody none nothing no-one neither".split(" "));
 const AUXILIARIES = new Set(["aux"]);
 const COPULAS = new Set(["cop"]);
 const ADVERBS = new Set("advmod cc preconj discourse".split(" "));
@@ -30,7 +30,8 @@ export function verbFormOf(tree: Dependencies, head: number, copula: boolean): V
   return {
     form: formOf(tree, main, helpers, lemmas, passive),
     passive,
-    negated: isNegated(tree, head, adverbs),
+    // "is no ally"
+    negated: isNegated(tree, head, adverbs) || (copula && isNobody(tree, head)),
     modal: lemmas.map((lemma) => MODALS.get(lemma)).find(Boolean),
     past: isPast(tree, main, lemmas, passive),
     adverbs,
@@ -94,14 +95,14 @@ function formOf(
   const first = tree.tokens[helpers[0] ?? main] as Token;
   if (lemmas.some((lemma) => MODALS.has(lemma))) return "finite";
   if (first.xpos === "VBG") return "gerund";
-  const { xpos } = tree.tokens[main] as Token;
   if (helpers.length === 0 && passive) return "participle";
-  if (xpos === "VBN" && helpers.length === 0) return "participle";
   const to = tree.children[main]?.some((child) => child < main && isTo(tree.tokens[child]));
   const head = tree.heads[main] as number;
-  const copulaTo = head >= 0 && tree.children[head]?.some((child) => child < main && isTo(tree.tokens[child]));
+  const copulaTo =
+    head >= 0 && tree.children[head]?.some((child) => child < main && isTo(tree.tokens[child]));
   if (to || (tree.relations[main] === "cop" && copulaTo)) return "infinitive";
-  return xpos === "VB" && helpers.length === 0 && tree.relations[main] === "xcomp" ? "infinitive" : "finite";
+  const bare = first.xpos === "VB" && helpers.length === 0 && tree.relations[main] === "xcomp";
+  return bare ? "infinitive" : "finite";
 }
 
 function isTo(token: Token | undefined): boolean {
@@ -110,6 +111,9 @@ function isTo(token: Token | undefined): boolean {
 
 function isPast(tree: Dependencies, main: number, lemmas: readonly string[], passive: boolean): boolean {
   const { xpos } = tree.tokens[main] as Token;
+  const helper = childrenIn(tree, main, AUXILIARIES)[0];
+  // "is attacked" and "is being attacked" are not gone by.
+  if (passive && helper !== undefined && lemmas[0] !== "have") return tree.tokens[helper]?.xpos === "VBD";
   if (lemmas.includes("have") || passive) return !lemmas.some((lemma) => MODALS.has(lemma));
   const did = tree.children[main]?.some((child) => /^(?:did|was|were|had)$/.test(lower(tree, child)));
   return xpos === "VBD" || xpos === "VBN" || did === true;
@@ -117,6 +121,8 @@ function isPast(tree: Dependencies, main: number, lemmas: readonly string[], pas
 
 function isNegated(tree: Dependencies, head: number, adverbs: readonly string[]): boolean {
   if (adverbs.some((word) => NOT.has(word)) || isNoLonger(tree, head)) return true;
+  // "neither attacked nor bombed": the parser may hang it on the subject.
+  if (tree.tokens[head - 1]?.form.toLowerCase() === "neither") return true;
   return (tree.children[head] ?? []).some((child) => {
     if (!/^(?:nsubj|obj)/.test(tree.relations[child] as string)) return false;
     return isNobody(tree, child);
@@ -133,8 +139,7 @@ function isNobody(tree: Dependencies, token: number): boolean {
 
 function isNoLonger(tree: Dependencies, head: number): boolean {
   return (tree.children[head] ?? []).some(
-    (child) =>
-      /^longer$/i.test(lower(tree, child)) && tree.tokens[child - 1]?.form.toLowerCase() === "no",
+    (child) => /^longer$/i.test(lower(tree, child)) && tree.tokens[child - 1]?.form.toLowerCase() === "no",
   );
 }
 
