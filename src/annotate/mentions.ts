@@ -29,7 +29,9 @@ export function findMentions(words: readonly Word[], text: string, lexicon: Lexi
   const others = [...names]
     .map((name) => nameMention(name, words, text, lexicon, undefined, undefined))
     .filter((draft) => !taken.some((other) => contains(other, draft)));
-  const owners = words.filter(({ lower, upos }) => upos === "PRON" && OWNERS.has(lower)).flatMap((word) => owner(word, words, text));
+  const owners = words
+    .filter(({ lower, upos }) => upos === "PRON" && OWNERS.has(lower))
+    .flatMap((word) => owner(word, words, text));
   return [...headed, ...others, ...owners].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -106,7 +108,7 @@ function actingFor(
   lexicon: Lexicon,
 ): { readonly name: Name; readonly typeWord: string | undefined } | undefined {
   const head = words[phrase.head] as Word;
-  const name = nameBefore(phrase, words);
+  const name = nameBefore(phrase, words, lexicon);
   if (!name) return undefined;
   const typeWord = lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
   const { candidates } = name;
@@ -134,9 +136,13 @@ function actingFor(
  *
  * Of a name with a bracket, the name before the bracket.
  */
-function nameBefore({ first, head }: NounPhrase, words: readonly Word[]): Name | undefined {
+function nameBefore({ first, head }: NounPhrase, words: readonly Word[], lexicon: Lexicon): Name | undefined {
   let at = head - 1;
-  while (at > first && !words[at]?.name && /^(?:NOUN|ADJ)$/.test(words[at]?.upos ?? "")) at--;
+  // "the Homs province town" is a town in the province, not Homs.
+  const isType = (word: Word | undefined) =>
+    isA(lexicon.ontology, lexicon.classOfWord.get(word?.lower ?? "") ?? "", "Place");
+  while (at > first && !words[at]?.name && /^(?:NOUN|ADJ)$/.test(words[at]?.upos ?? "") && !isType(words[at]))
+    at--;
   if (words[at]?.form !== ")") return at >= first ? words[at]?.name : undefined;
   const inside = words[at - 1]?.name;
   return inside && (words[inside.first - 2]?.name ?? inside);

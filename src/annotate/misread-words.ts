@@ -1,15 +1,17 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
 import { isA } from "../model/ontology.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { ParsedSentence, Parser } from "./parser/parser.ts";
 import { longestAt } from "./name-table.ts";
+import type { ParsedSentence, Parser } from "./parser/parser.ts";
 import { readSentences } from "./reading.ts";
 import { sentenceOf } from "./sentences.ts";
 import { isCapitalised } from "./words.ts";
 
 /** Where a clause may begin or end. */
 const BORDER = new Set(
-  ', ; : — – “ ” " ( ) that which who if as because while and or but whether after before since when where until unless than'.split(" "),
+  ', ; : — – “ ” " ( ) that which who if as because while and or but whether after before since when where until unless than'.split(
+    " ",
+  ),
 );
 const RELATIVE = new Set(["which", "who", "that"]);
 
@@ -48,7 +50,9 @@ function readWith(
   misread: readonly (readonly Misread[])[],
   parser: Parser,
 ): readonly Sentence[] {
-  const asked = sentences.flatMap((sentence, i) => (misread[i]?.length ? [formsOf(sentence, misread[i])] : []));
+  const asked = sentences.flatMap((sentence, i) =>
+    misread[i]?.length ? [formsOf(sentence, misread[i])] : [],
+  );
   if (asked.length === 0) return sentences;
   const answers = readSentences(parser, asked);
   let at = 0;
@@ -123,7 +127,7 @@ function hiddenLemma(
   const hidden =
     closing ||
     isGerund(token, before, after) ||
-    isFinite(token) ||
+    isFiniteForm(token) ||
     isOnlyVerb(token, i, tokens) ||
     isInfinitive(token, before, after, lemma) ||
     isPassive(token, i, tokens) ||
@@ -152,8 +156,11 @@ const WITH_BARE = new Set("see watch hear help let make".split(" "));
 
 function isBareInfinitive(token: Token, i: number, tokens: readonly Token[], lemma: string): boolean {
   const [before, after] = [tokens[i - 1] as Token, tokens[i + 1] as Token];
-  if (token.form !== lemma || before.upos !== "PROPN" || !opensPhrase(after)) return false;
-  return clauseAround(i, tokens).some((other) => other.start < token.start && WITH_BARE.has(other.lemma));
+  if (token.form !== lemma || before.upos !== "PROPN") return false;
+  const watched = clauseAround(i, tokens).some(
+    (other) => other.start < token.start && WITH_BARE.has(other.lemma),
+  );
+  return watched && (opensPhrase(after) || /^(?:NOUN|ADJ|NUM)$/.test(after.upos));
 }
 
 /** "…, Iran claims." and "Iran alleged that …" */
@@ -172,8 +179,10 @@ function mayHide({ upos, deprel }: Token): boolean {
 }
 
 /** A finite verb by its tag: it modifies nothing, and a noun it is not. */
-function isFinite({ upos, xpos, deprel }: Token): boolean {
-  return /^VB[DZP]$/.test(xpos) && (upos === "NOUN" || (upos === "VERB" && /^(?:amod|compound)$/.test(deprel)));
+function isFiniteForm({ upos, xpos, deprel }: Token): boolean {
+  return (
+    /^VB[DZP]$/.test(xpos) && (upos === "NOUN" || (upos === "VERB" && /^(?:amod|compound)$/.test(deprel)))
+  );
 }
 
 /** "Islamic State regained control": the only verb of a clause, right behind a name, modifies nothing. */
@@ -201,7 +210,10 @@ function isInfinitive(token: Token, before: Token, after: Token, lemma: string):
 function isPassive(token: Token, i: number, tokens: readonly Token[]): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (!/(?:ed|en)$/.test(token.form)) return false;
-  return (before?.lemma === "be" && after?.form === "by") || (before?.lemma === "have" && !!after && opensPhrase(after));
+  return (
+    (before?.lemma === "be" && after?.form === "by") ||
+    (before?.lemma === "have" && !!after && opensPhrase(after))
+  );
 }
 
 /** "Israel fears Iran", "which backs Syria": between a name and another phrase, with no other verb in the clause. */

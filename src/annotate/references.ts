@@ -45,7 +45,8 @@ export function withReferences(
   for (const own of placed) {
     for (const each of own) {
       const antecedent = antecedentOf(each, discourse, found);
-      if (antecedent) found.set(each.mention.id, referring(each.mention, found.get(antecedent.id) ?? antecedent));
+      if (antecedent)
+        found.set(each.mention.id, referring(each.mention, found.get(antecedent.id) ?? antecedent));
     }
   }
   return found.size === 0 ? mentions : mentions.map((mention) => found.get(mention.id) ?? mention);
@@ -78,7 +79,8 @@ const WEATHER = /^(?:rain|snow|hail|thunder|drizzle|freeze|pour)$/;
 
 /** Classes whose descriptions are precise enough to find their name by. */
 const DESCRIBED = ["Settlement", "Region", "ArmedGroup", "ArmedForce", "Government", "State"] as const;
-const NEW = /^(?:other|another|next|new|second|third|former|nearby|neighbou?ring|same|different|last|whole|entire)$/;
+const NEW =
+  /^(?:other|another|next|new|second|third|former|nearby|neighbou?ring|same|different|last|whole|entire)$/;
 
 /** "the town": the nearest name of such a thing, where no other stands as near. */
 function descriptionAntecedent(placed: Placed, discourse: Discourse): Mention | undefined {
@@ -88,14 +90,18 @@ function descriptionAntecedent(placed: Placed, discourse: Discourse): Mention | 
   const phrase = clauses[sentence]?.phrases.find(({ head }) => head === top);
   if (!wanted || !phrase || phrase.determiner !== "the" || phrase.owners.length > 0) return undefined;
   const { tokens } = sentences[sentence] as Sentence;
-  const words = tokens.filter((token) => contains(mention.phrase, token)).map(({ form }) => form.toLowerCase());
+  const words = tokens
+    .filter((token) => contains(mention.phrase, token))
+    .map(({ form }) => form.toLowerCase());
   const told = phrase.obliques.some(({ marker }) => marker === "of") || phrase.appositions.length > 0;
   if (told || phrase.number !== undefined || words.some((word) => NEW.test(word))) return undefined;
   if (tokens.some((token) => token.upos === "PROPN" && contains(mention.phrase, token))) return undefined;
-  const fits = (other: Mention) => other.kind === "name" && other.type !== undefined && isA(ontology, other.type, wanted);
+  const fits = (other: Mention) =>
+    other.kind === "name" && other.type !== undefined && isA(ontology, other.type, wanted);
   for (let at = sentence; at >= Math.max(0, sentence - REACH); at--) {
     const before = (discourse.placed[at] ?? []).filter(
-      (other) => other.mention.end <= mention.start && fits(other.mention) && !isOrganOfOther(wanted, other.mention),
+      (other) =>
+        other.mention.end <= mention.start && fits(other.mention) && !isOrganOfOther(wanted, other.mention),
     );
     const chosen = onlyOne(before) ?? onlyOne(before.filter(({ role }) => role !== "other"));
     if (chosen || before.length > 0) return chosen;
@@ -111,18 +117,24 @@ function isOrganOfOther(wanted: string, mention: Mention): boolean {
 /** The one thing that all of some mentions are. */
 function onlyOne(placed: readonly Placed[]): Mention | undefined {
   const [first] = placed;
-  return first && placed.every(({ mention }) => mention.chain === first.mention.chain) ? placed.at(-1)?.mention : undefined;
+  return first && placed.every(({ mention }) => mention.chain === first.mention.chain)
+    ? placed.at(-1)?.mention
+    : undefined;
 }
 
 type Agreement = (mention: Mention) => boolean;
 
 function agreementFor(word: string, { ontology }: Discourse): Agreement | undefined {
   const is = ({ type }: Mention, name: string) => type !== undefined && isA(ontology, type, name);
-  const person = (mention: Mention) => is(mention, "Person") || (mention.type === undefined && / /.test(mention.text));
+  const person = (mention: Mention) =>
+    is(mention, "Person") || (mention.type === undefined && / /.test(mention.text));
   if (/^(?:he|him|his|she|her)$/.test(word)) return (mention) => mention.kind === "name" && person(mention);
-  if (/^its?$/.test(word)) return (mention) => mention.type !== undefined && !is(mention, "Person") && !is(mention, "Group");
+  if (/^its?$/.test(word))
+    return (mention) => mention.type !== undefined && !is(mention, "Person") && !is(mention, "Group");
   if (/^(?:they|them|their)$/.test(word)) {
-    return (mention) => ["ArmedGroup", "ArmedForce", "Group", "Organization"].some((name) => is(mention, name)) || isPlural(mention);
+    return (mention) =>
+      ["ArmedGroup", "ArmedForce", "Group", "Organization"].some((name) => is(mention, name)) ||
+      isPlural(mention);
   }
   return undefined;
 }
@@ -140,25 +152,32 @@ function pronounAntecedent(
   const agrees = agreementFor(mention.text.toLowerCase(), discourse);
   const token = discourse.sentences[sentence]?.tokens[top];
   const verb = discourse.sentences[sentence]?.tokens[token ? token.head - 1 : -1];
-  if (!agrees || !token || token.deprel.startsWith("expl") || WEATHER.test(verb?.lemma ?? "")) return undefined;
+  if (!agrees || !token || token.deprel.startsWith("expl") || WEATHER.test(verb?.lemma ?? ""))
+    return undefined;
   if (token.deprel === "nmod:poss") return ownerAntecedent(placed, agrees, discourse, found);
   const speaker = subjectAbove(placed, discourse);
   if (speaker && agrees(speaker)) return named(speaker, discourse, found);
   const mates = clauseMates(placed, discourse);
   const before = (discourse.placed[sentence] ?? [])
-    .filter((other) => other.mention.end <= mention.start && !mates.includes(other.top) && !isInPhrase(other, discourse))
+    .filter(
+      (other) =>
+        other.mention.end <= mention.start && !mates.includes(other.top) && !isInPhrase(other, discourse),
+    )
     .map((other) => ({ ...other, mention: found.get(other.mention.id) ?? other.mention }))
     .filter((other) => agrees(other.mention));
   if (before.length > 0) {
     const only = onlyOne(before.filter(({ role }) => role !== "other")) && onlyOne(before);
     return only && named(only, discourse, found);
   }
-  const last = (discourse.placed[sentence - 1] ?? []).filter((other) => agrees(found.get(other.mention.id) ?? other.mention));
+  const last = (discourse.placed[sentence - 1] ?? []).filter((other) =>
+    agrees(found.get(other.mention.id) ?? other.mention),
+  );
   // From one main clause to the next, subject to subject.
   const near = discourse.sentences[sentence - 1]?.zone === discourse.sentences[sentence]?.zone;
-  const chosen = near && isMainSubject(placed, discourse)
-    ? onlyOne(last.filter((other) => isMainSubject(other, discourse)))
-    : undefined;
+  const chosen =
+    near && isMainSubject(placed, discourse)
+      ? onlyOne(last.filter((other) => isMainSubject(other, discourse)))
+      : undefined;
   return chosen && named(chosen, discourse, found);
 }
 
@@ -187,7 +206,12 @@ function ownerAntecedent(
     const candidate = own.find((other) => other.top === subject)?.mention;
     const resolved = candidate && (found.get(candidate.id) ?? candidate);
     if (resolved && others.length === 0 && agrees(resolved)) return named(resolved, discourse, found);
-    if (clause.above?.bond !== "content" && clause.above?.bond !== "adverbial" && clause.above?.bond !== "conjunct") return undefined;
+    if (
+      clause.above?.bond !== "content" &&
+      clause.above?.bond !== "adverbial" &&
+      clause.above?.bond !== "conjunct"
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -202,20 +226,31 @@ function joinedHalf(
   const halves = topics.filter((topic) => topic !== head);
   const before = own.filter((other) => halves.includes(other.top) && other.mention.end <= mention.start);
   const [half] = before;
-  return before.length === 1 && half?.mention.kind === "name" && agrees(half.mention) ? half.mention : undefined;
+  return before.length === 1 && half?.mention.kind === "name" && agrees(half.mention)
+    ? half.mention
+    : undefined;
 }
 
 /** A mention whose chain has a name, through what it refers to itself. */
-function named(mention: Mention, { placed }: Discourse, found: ReadonlyMap<number, Mention>): Mention | undefined {
+function named(
+  mention: Mention,
+  { placed }: Discourse,
+  found: ReadonlyMap<number, Mention>,
+): Mention | undefined {
   const resolved = found.get(mention.id) ?? mention;
-  const isNamed = placed.some((own) => own.some((other) => other.mention.kind === "name" && other.mention.chain === resolved.chain));
+  const isNamed = placed.some((own) =>
+    own.some((other) => other.mention.kind === "name" && other.mention.chain === resolved.chain),
+  );
   return isNamed ? resolved : undefined;
 }
 
 /** Names inside a longer phrase are easily passed over: "the Syrian town". */
 function isInPhrase({ mention, sentence }: Placed, { placed }: Discourse): boolean {
   return (placed[sentence] ?? []).some(
-    ({ mention: other }) => other !== mention && other.phrase.end - other.phrase.start > mention.phrase.end - mention.phrase.start && contains(other.phrase, mention.phrase),
+    ({ mention: other }) =>
+      other !== mention &&
+      other.phrase.end - other.phrase.start > mention.phrase.end - mention.phrase.start &&
+      contains(other.phrase, mention.phrase),
   );
 }
 

@@ -8,7 +8,16 @@ import { said } from "./patterns.ts";
 import { meant, type Reading } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
 import { nearest, timeOf } from "./times.ts";
-import { check, furtherArguments, isFound, isLasting, isThing, parted, predicateSpan, wholeSpan } from "./triples.ts";
+import {
+  check,
+  furtherArguments,
+  isFound,
+  isLasting,
+  isThing,
+  parted,
+  predicateSpan,
+  wholeSpan,
+} from "./triples.ts";
 
 const CONFIDENCE = { near: 0.8, far: 0.65 };
 /** Words between a predicate and its object beyond which the tree is wrong more often. */
@@ -38,7 +47,9 @@ export interface ReadClause {
 /** Reads one clause by the wording that fits it best. */
 export function readClause(own: Clause, context: Context): ReadClause {
   // "signed a deal with": what a noun tells whole, the verb need not tell again.
-  const told = (head: number) => (context.nouns.get(meant(context.reading, head)) ?? []).some(isFound);
+  const told = (head: number) =>
+    (context.effects.get(head) ?? []).some(({ holder, stance }) => holder === own.head && !stance.speaker) &&
+    (context.nouns.get(meant(context.reading, head)) ?? []).some(isFound);
   const matches = (context.matches.get(own.head) ?? []).filter(
     ({ pattern, slots }) => pattern.relation && ![...slots.values()].flat().some(told),
   );
@@ -80,7 +91,10 @@ export function fitness(
 }
 
 /** Who does what a clause tells; of an infinitive or gerund, whom the verb above asks, helps or accuses of it. */
-export function doersOf(own: Clause, { effects, reading }: Pick<SentenceContext, "effects" | "reading">): readonly number[] {
+export function doersOf(
+  own: Clause,
+  { effects, reading }: Pick<SentenceContext, "effects" | "reading">,
+): readonly number[] {
   const { above, form, passive, subjects } = own;
   if (!above || passive || form === "finite" || above.bond === "conjunct") return subjects;
   const holder = reading.clauseAt[above.head];
@@ -91,11 +105,7 @@ export function doersOf(own: Clause, { effects, reading }: Pick<SentenceContext,
   return purpose && subjects.every((head) => holder.objects.includes(head)) ? holder.topics : subjects;
 }
 
-function build(
-  own: Clause,
-  match: Match,
-  context: Context,
-): readonly (Found | Refused)[] {
+function build(own: Clause, match: Match, context: Context): readonly (Found | Refused)[] {
   const { reading } = context;
   const { pattern, slots, used, content } = match;
   const { relation } = pattern;
@@ -116,10 +126,12 @@ function build(
   const text = reading.document.document.text.slice(predicate.start, predicate.end);
   if (subjects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no subject found" }];
   if (objects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no object found" }];
-  const placed = copula && pattern.before.length === 0 && own.marker !== "" && slots.get("O")?.[0] === own.head;
+  const placed =
+    copula && pattern.before.length === 0 && own.marker !== "" && slots.get("O")?.[0] === own.head;
   const known = [...subjects, ...objects].every((party) => party?.mention?.type !== undefined);
   // "were in a band" is no place.
-  if (placed && !known) return [{ ...predicate, text, wording: reason, reason: "no place as far as is known" }];
+  if (placed && !known)
+    return [{ ...predicate, text, wording: reason, reason: "no place as far as is known" }];
   const fillers = new Set([...slots.values()].flat());
   const common = {
     relation,
@@ -133,11 +145,17 @@ function build(
     // "regained control Friday of": the parser may hang the day on the noun.
     time:
       timeOf(reading, context.times, own.head) ??
-      nearest(reading, used.flatMap((token) => context.times.get(token) ?? []), own.head),
+      nearest(
+        reading,
+        used.flatMap((token) => context.times.get(token) ?? []),
+        own.head,
+      ),
     reason,
     confidence: Math.abs((targets?.[0] ?? own.head) - own.head) <= FAR ? CONFIDENCE.near : CONFIDENCE.far,
   };
-  return subjects.flatMap((subject) => objects.map((object) => check({ subject, object, ...common }, context)));
+  return subjects.flatMap((subject) =>
+    objects.map((object) => check({ subject, object, ...common }, context)),
+  );
 }
 
 function slotArguments(reading: Reading, { slots }: Match): readonly Argument[] {

@@ -36,7 +36,12 @@ function read(whole: Mention, modifier: Mention, context: SentenceContext): read
     const [subject, object] = headIsSubject ? [whole, modifier] : [modifier, whole];
     const predicate = { start: participle.start, end: participle.end };
     const held = stanceOfCompound(whole, at + 1, context);
-    return [checkPhrase({ subject, object, relation, predicate, held, reason: said(pattern), confidence: CONFIDENCE }, context)];
+    return [
+      checkPhrase(
+        { subject, object, relation, predicate, held, reason: said(pattern), confidence: CONFIDENCE },
+        context,
+      ),
+    ];
   });
 }
 
@@ -47,7 +52,9 @@ function stanceOfCompound({ phrase }: Mention, at: number, context: SentenceCont
     ({ form, start, end }) =>
       start >= phrase.start &&
       end <= phrase.end &&
-      /^(?:no|few|alleged|allegedly|reportedly|formerly|once|then|supposed|purported|so-called|called)$/i.test(form),
+      /^(?:no|few|alleged|allegedly|reportedly|formerly|once|then|supposed|purported|so-called|called)$/i.test(
+        form,
+      ),
   );
   if (!doubt) return held;
   return {

@@ -1,5 +1,5 @@
 import type { Rejection, Triple } from "../model/triple.ts";
-import type { Matches } from "./contents.ts";
+import type { Matches } from "./matches.ts";
 import type { PatternIndex } from "./patterns.ts";
 import type { StanceContext } from "./stance.ts";
 import type { TimesOf } from "./times.ts";

@@ -4,15 +4,16 @@ import { groupWithin, type Span } from "../model/span.ts";
 import type { Extraction } from "../model/triple.ts";
 import { clause, readClause } from "./clause.ts";
 import { compound } from "./compound.ts";
-import { type Effects, effectsOf, matchesOf } from "./contents.ts";
+import { type Effects, effectsOf } from "./effects.ts";
 import type { Extractor, SentenceContext } from "./extractor.ts";
+import { matchesOf } from "./matches.ts";
 import { noun, readNoun } from "./noun.ts";
 import { office } from "./office.ts";
 import { open } from "./open.ts";
 import { indexPatterns, nounPatterns, type PatternIndex } from "./patterns.ts";
 import { place } from "./place.ts";
+import { quotesIn } from "./quotes.ts";
 import { type Reading, readingsOf } from "./reading.ts";
-import { quotesIn } from "./stance.ts";
 import { timesByHead } from "./times.ts";
 
 /** Every construction that is read. */
@@ -67,7 +68,9 @@ function contextsOf(document: AnnotatedDocument, index: PatternIndex): readonly 
 
 /** Nouns that may tell an event with a time of its own. */
 function eventNouns({ phrases }: Reading, index: PatternIndex): ReadonlySet<number> {
-  return new Set(phrases.filter(({ lemma }) => nounPatterns(index, lemma).length > 0).map(({ head }) => head));
+  return new Set(
+    phrases.filter(({ lemma }) => nounPatterns(index, lemma).length > 0).map(({ head }) => head),
+  );
 }
 
 /** Somebody who says something, and where. */

@@ -41,11 +41,13 @@ export function matchClause(
   pattern: Pattern,
 ): Match | undefined {
   const takesObject =
-    pattern.wording.shape === "copula" || pattern.pieces.some(({ kind }) => /^(?:object|noun|either|content|raised)$/.test(kind));
+    pattern.wording.shape === "copula" ||
+    pattern.pieces.some(({ kind }) => /^(?:object|noun|either|content|raised)$/.test(kind));
   // Of "fined Google two billion euros" and "told reporters that …", to whom is what is asked for.
   const counted = clause.objects.every((head) => reading.phraseAt[head]?.number !== undefined);
   const only = counted && clause.recipients.length > 0 ? clause.recipients : clause.objects;
-  const placed = clause.kind === "copula" && clause.marker !== "" && pattern.before.length === 0 ? [clause.head] : only;
+  const placed =
+    clause.kind === "copula" && clause.marker !== "" && pattern.before.length === 0 ? [clause.head] : only;
   // "surrendered the town" is no "S surrender", nor is "was surrendered".
   if (!takesObject && clause.objects.length > 0 && (clause.passive || pattern.pieces.length === 0)) {
     if (!clause.passive || !isStranded(clause, pattern)) return undefined;
@@ -65,7 +67,8 @@ export function matchClause(
       ...clause.obliques.flatMap(({ heads }) => heads).filter((head) => reading.timeAt[head]),
     ],
     particles: clause.particles,
-    predicates: clause.objects.length === 0 ? clause.predicates : [...clause.predicates, ...clause.recipients],
+    predicates:
+      clause.objects.length === 0 ? clause.predicates : [...clause.predicates, ...clause.recipients],
     complements: phrase ? [...clause.complements, ...phrase.complements] : clause.complements,
     passive: clause.passive,
   });
@@ -77,13 +80,18 @@ function namesParticles({ particles }: Clause, { pieces, wording }: Pattern): bo
   if (particle === undefined || wording.shape !== "verb") return true;
   return pieces.some((piece) => {
     if (piece.kind === "particle" || piece.kind === "either") return piece.words.includes(particle);
-    return piece.kind === "oblique" && [...piece.particle, ...piece.markers.flatMap((m) => m.split(" "))].includes(particle);
+    return (
+      piece.kind === "oblique" &&
+      [...piece.particle, ...piece.markers.flatMap((m) => m.split(" "))].includes(particle)
+    );
   });
 }
 
 /** "Israel was fired on": the preposition of the wording stands without its noun. */
 function isStranded({ particles }: Clause, { pieces }: Pattern): boolean {
-  return pieces.some((piece) => piece.kind === "oblique" && piece.markers.some((word) => particles.includes(word)));
+  return pieces.some(
+    (piece) => piece.kind === "oblique" && piece.markers.some((word) => particles.includes(word)),
+  );
 }
 
 /** Holds a wording against a noun phrase, with what a verb above it adds. */
@@ -170,10 +178,17 @@ function fillObject(role: string, supply: Supply, progress: Progress): boolean {
 }
 
 /** "demanded that Iraq leave" */
-function fillRaised(role: string, { complements, reading, objects, passive }: Supply, progress: Progress): boolean {
-  const content = complements.find(({ bond, marker }) => /^(?:content|attribute)$/.test(bond) && /^(?:that)?$/.test(marker));
+function fillRaised(
+  role: string,
+  { complements, reading, objects, passive }: Supply,
+  progress: Progress,
+): boolean {
+  const content = complements.find(
+    ({ bond, marker }) => /^(?:content|attribute)$/.test(bond) && /^(?:that)?$/.test(marker),
+  );
   const clause = content && reading.clauseAt[content.head];
-  if (!clause || clause.topics.length === 0 || clause.form !== "finite" || (objects.length > 0 && !passive)) return false;
+  if (!clause || clause.topics.length === 0 || clause.form !== "finite" || (objects.length > 0 && !passive))
+    return false;
   progress.slots.set(role, clause.topics);
   progress.weight += 1.4;
   return true;
@@ -203,17 +218,17 @@ function fillNoun(
 }
 
 /** Whether a noun and the words before it are some words: "foreign minister". */
-export function endsWith(
-  { tokens }: Reading,
-  head: number,
-  words: readonly (readonly string[])[],
-): boolean {
+export function endsWith({ tokens }: Reading, head: number, words: readonly (readonly string[])[]): boolean {
   return words.every((choices, i) => {
     const token = tokens[head - (words.length - 1 - i)];
     if (!token) return false;
     const lemma = token.lemma.toLowerCase();
     // "troops" has no singular in every dictionary.
-    return choices.includes(lemma) || choices.includes(token.form.toLowerCase()) || choices.includes(lemma.replace(/s$/, ""));
+    return (
+      choices.includes(lemma) ||
+      choices.includes(token.form.toLowerCase()) ||
+      choices.includes(lemma.replace(/s$/, ""))
+    );
   });
 }
 
@@ -275,15 +290,18 @@ function obliquesWith(
 }
 
 /** What prepositions bring to some nouns, and to the nouns that they bring: "the capture of Mosul by the army". */
-export function nestedObliques(
-  reading: Reading,
-  heads: readonly number[],
-  depth = 3,
-): readonly Oblique[] {
+export function nestedObliques(reading: Reading, heads: readonly number[], depth = 3): readonly Oblique[] {
   if (depth === 0) return [];
   return heads.flatMap((head) => {
     const own = reading.phraseAt[head]?.obliques ?? [];
-    return [...own, ...nestedObliques(reading, own.flatMap((oblique) => oblique.heads), depth - 1)];
+    return [
+      ...own,
+      ...nestedObliques(
+        reading,
+        own.flatMap((oblique) => oblique.heads),
+        depth - 1,
+      ),
+    ];
   });
 }
 
@@ -302,7 +320,9 @@ function fillPredicate(words: readonly string[], supply: Supply, progress: Progr
 
 /** "took Ann Lee hostage": the parser may take the name for a part of the object. */
 function ownerOfPredicate(met: number, { objects, reading }: Supply, { slots }: Progress): void {
-  const named = (reading.phraseAt[met]?.modifiers ?? []).find((token) => reading.mentionAt[token]?.kind === "name");
+  const named = (reading.phraseAt[met]?.modifiers ?? []).find(
+    (token) => reading.mentionAt[token]?.kind === "name",
+  );
   if (objects.includes(met) && named !== undefined && slots.has("O")) slots.set("O", [named]);
 }
 
@@ -317,7 +337,9 @@ function fillContent(markers: readonly string[], supply: Supply, progress: Progr
 
 /** The word that opens what is said. */
 function openerOf({ complements, reading: { clauseAt } }: Supply, content: number): string {
-  return complements.find(({ head }) => head === content)?.marker ?? clauseAt[content]?.above?.marker ?? "noun";
+  return (
+    complements.find(({ head }) => head === content)?.marker ?? clauseAt[content]?.above?.marker ?? "noun"
+  );
 }
 
 const STATING = new Set(["", "that", "how"]);
@@ -343,22 +365,22 @@ function clauseContent(
 }
 
 /** A noun that tells an event: "denied the attack", "warned of an attack". */
-function nounContent(
-  markers: readonly string[],
-  supply: Supply,
-  progress: Progress,
-): number | undefined {
+function nounContent(markers: readonly string[], supply: Supply, progress: Progress): number | undefined {
   const { objects, reading, index } = supply;
   const taken = new Set([...progress.slots.values()].flat());
   const heads =
-    markers.length === 0 ? objects : obliquesWith(markers, supply, progress).flatMap((oblique) => oblique.heads);
+    markers.length === 0
+      ? objects
+      : obliquesWith(markers, supply, progress).flatMap((oblique) => oblique.heads);
   return heads.find((head) => {
     const noun = reading.tokens[meant(reading, head)];
     // Behind an object any noun will do: "charged Lee with treason".
     const type = reading.mentionAt[head]?.type;
-    const abstract = type === undefined || !(isA(index.ontology, type, "Place") || isA(index.ontology, type, "Agent"));
+    const abstract =
+      type === undefined || !(isA(index.ontology, type, "Place") || isA(index.ontology, type, "Agent"));
     const told =
-      nounPatterns(index, noun?.lemma.toLowerCase() ?? "").length > 0 || (progress.slots.has("O") && abstract);
+      nounPatterns(index, noun?.lemma.toLowerCase() ?? "").length > 0 ||
+      (progress.slots.has("O") && abstract);
     return !taken.has(head) && noun?.upos === "NOUN" && told;
   });
 }

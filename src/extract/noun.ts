@@ -1,10 +1,10 @@
 import type { Clause, NounPhrase, Oblique } from "../model/clause.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Argument } from "../model/triple.ts";
-import { endsWithAnchor } from "./contents.ts";
 import { fitness } from "./clause.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { type Match, matchPhrase, nestedObliques } from "./match.ts";
+import { endsWithAnchor } from "./matches.ts";
 import { type Amount, objectsOf, type Party, partiesOf } from "./parties.ts";
 import { nounPatterns, type Pattern, said } from "./patterns.ts";
 import { tieAt } from "./reading.ts";
@@ -17,7 +17,8 @@ const CONFIDENCE = { held: 0.8, told: 0.7 };
 /** Nouns that tell an event: "the capture of Mosul by the army", "launched an attack on Kyiv", "talks between A and B". */
 export const noun = {
   id: "noun",
-  reads: "the capture of Raqqa by the Syrian Democratic Forces surprised many; Turkey launched an offensive against the PKK",
+  reads:
+    "the capture of Raqqa by the Syrian Democratic Forces surprised many; Turkey launched an offensive against the PKK",
   extract(context) {
     return parted([...context.nouns].flatMap(([head, read]) => (context.worded.has(head) ? [] : read)));
   },
@@ -46,13 +47,18 @@ export function readNoun(phrase: NounPhrase, context: Context): readonly (Found 
     .filter((head) => nounPatterns(index, reading.phraseAt[head]?.lemma ?? "").length === 0);
   const nested = nestedObliques(reading, plain);
   const further = [...(holder?.obliques ?? []), ...nested];
-  const fit = ({ pattern, roles }: NounReading) =>
+  const closeness = ({ pattern, roles }: NounReading) =>
     pattern.relation
-      ? fitness(pattern.relation, partiesOf(reading, roles.subjects), partiesOf(reading, roles.objects ?? []), context)
+      ? fitness(
+          pattern.relation,
+          partiesOf(reading, roles.subjects),
+          partiesOf(reading, roles.objects ?? []),
+          context,
+        )
       : 0;
   const tried = patterns
     .flatMap((pattern) => readings(phrase, pattern, holder, further, context))
-    .sort((a, b) => b.weight - a.weight || fit(b) - fit(a))
+    .sort((a, b) => b.weight - a.weight || closeness(b) - closeness(a))
     .map(({ pattern, roles, match }) => build(phrase, pattern, roles, match, holder, context));
   return tried.find((results) => results.some(isFound)) ?? tried[0] ?? [];
 }
@@ -118,8 +124,16 @@ function withoutObject(
   context: Context,
 ): readonly NounReading[] {
   const { reading } = context;
-  const told = argumentsOf({ ...phrase, obliques: [...phrase.obliques, ...further] }, undefined, new Set(), context);
-  const event = pattern.relation?.kind === "event" && pattern.relation.content === undefined && !pattern.relation.symmetric;
+  const told = argumentsOf(
+    { ...phrase, obliques: [...phrase.obliques, ...further] },
+    undefined,
+    new Set(),
+    context,
+  );
+  const event =
+    pattern.relation?.kind === "event" &&
+    pattern.relation.content === undefined &&
+    !pattern.relation.symmetric;
   if (!event || told.length === 0) return [];
   const subjects = doersOf(phrase, further, new Set(), holder, context);
   const named = subjects.some((head) => reading.mentionAt[head]?.kind === "name");
@@ -133,7 +147,8 @@ function pairOf(phrase: NounPhrase, pattern: Pattern, context: Context): Roles |
   const between = phrase.obliques.find(({ marker }) => marker === "between" || marker === "among");
   const joined = between ?? phrase.obliques.find(({ marker, heads }) => marker === "of" && heads.length > 1);
   const hyphened = phrase.modifiers.filter(
-    (token) => /^[-–/]$/.test(reading.tokens[token - 1]?.form ?? "") && reading.mentionAt[token]?.kind === "name",
+    (token) =>
+      /^[-–/]$/.test(reading.tokens[token - 1]?.form ?? "") && reading.mentionAt[token]?.kind === "name",
   );
   const [last] = hyphened;
   const heads = joined?.heads ?? (last === undefined ? [] : [last - 2, last]);
@@ -165,7 +180,17 @@ function doersOf(
   );
   const nested = further.filter(({ marker }) => marker === "by").flatMap(({ heads }) => heads.filter(free));
   const around = held.length > 0 ? [] : actorsAround(phrase, context);
-  const choices = [behind("by"), nested, owners, before, holder ? held : [], behind("of"), behind("from"), held, around];
+  const choices = [
+    behind("by"),
+    nested,
+    owners,
+    before,
+    holder ? held : [],
+    behind("of"),
+    behind("from"),
+    held,
+    around,
+  ];
   return choices.find((heads) => heads.length > 0) ?? [];
 }
 
@@ -173,13 +198,20 @@ function doersOf(
 function actorsAround({ above, determiner }: NounPhrase, { reading }: Context): readonly number[] {
   const clause = above?.bond === "oblique" ? reading.clauseAt[above.head] : undefined;
   const acts = clause !== undefined && !clause.passive && clause.objects.length > 0;
-  return acts && determiner !== "the" && /^(?:in|with|through|during)$/.test(above?.marker ?? "") ? clause.subjects : [];
+  return acts && determiner !== "the" && /^(?:in|with|through|during)$/.test(above?.marker ?? "")
+    ? clause.subjects
+    : [];
 }
 
 /** "the Battle of Mosul" is a name of its own, not a battle that somebody named Battle fights. */
 function isOwnName({ head }: NounPhrase, token: number, { reading }: Context): boolean {
   const own = reading.mentionAt[head];
-  return own !== undefined && own.kind === "name" && own === reading.mentionAt[token] && own.end > (reading.tokens[head]?.start ?? 0);
+  return (
+    own !== undefined &&
+    own.kind === "name" &&
+    own === reading.mentionAt[token] &&
+    own.end > (reading.tokens[head]?.start ?? 0)
+  );
 }
 
 function build(

@@ -3,13 +3,14 @@ import type { Clause, NounPhrase } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Relation } from "../model/ontology.ts";
 import { contains, type Span } from "../model/span.ts";
-import { endsWithAnchor } from "./contents.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
+import type { HeldStance } from "./held.ts";
 import { matchPhrase } from "./match.ts";
+import { endsWithAnchor } from "./matches.ts";
 import { partiesOf } from "./parties.ts";
 import { type Pattern, said } from "./patterns.ts";
 import { isNamed, meant, type Reading, spanBetween } from "./reading.ts";
-import { type HeldStance, stanceOf, stanceOfPhrase } from "./stance.ts";
+import { isFormer, stanceOf, stanceOfPhrase } from "./stance.ts";
 import { timeOf } from "./times.ts";
 import { check, checkPhrase, isFound, parted, predicateSpan } from "./triples.ts";
 
@@ -74,7 +75,9 @@ function owners({ owners: own, modifiers, head }: NounPhrase, reading: Reading):
     return mention && isNamed(reading, mention);
   });
   if (named.length > 0) return named;
-  return modifiers.filter((token) => mentionAt[token]?.kind === "name" && mentionAt[token] !== mentionAt[head]);
+  return modifiers.filter(
+    (token) => mentionAt[token]?.kind === "name" && mentionAt[token] !== mentionAt[head],
+  );
 }
 
 /** "Iran is one of Assad’s strongest supporters" */
@@ -90,7 +93,9 @@ function afterCopula(clause: Clause, context: SentenceContext): readonly (Found 
 /** "became president of Egypt", "elected him leader of the party", "serves as envoy to Libya" */
 function becoming(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
   const { reading, index } = context;
-  const isAttitude = (index.verbs.get(clause.lemma) ?? []).some(({ relation, content }) => !relation && content);
+  const isAttitude = (index.verbs.get(clause.lemma) ?? []).some(
+    ({ relation, content }) => !relation && content,
+  );
   if (clause.kind === "copula" || isAttitude) return [];
   const serving = clause.objects.length > 0 ? [] : clause.obliques.filter(({ marker }) => marker === "as");
   const nouns = [...clause.predicates, ...serving.flatMap(({ heads }) => heads)];
@@ -113,14 +118,22 @@ function roleClaims(
   const [subjects, targets] = [partiesOf(reading, holders), partiesOf(reading, objects)];
   const common = {
     relation,
-    predicate: predicateSpan(reading, Math.min(clause.first, first), phrase.head, [], [...subjects, ...targets]),
+    predicate: predicateSpan(
+      reading,
+      Math.min(clause.first, first),
+      phrase.head,
+      [],
+      [...subjects, ...targets],
+    ),
     held: stanceOf(clause.head, context),
     arguments: [],
     time: timeOf(reading, context.times, clause.head),
     reason: said(pattern),
     confidence: CONFIDENCE.apposition,
   };
-  return subjects.flatMap((subject) => targets.map((object) => check({ subject, object, ...common }, context)));
+  return subjects.flatMap((subject) =>
+    targets.map((object) => check({ subject, object, ...common }, context)),
+  );
 }
 
 /** "its allies", "Egypt’s president": a description that says whose it is. */
@@ -133,7 +146,14 @@ function owned(phrase: NounPhrase, context: SentenceContext): readonly (Found | 
   return partiesOf(reading, role.objects)
     .filter((party) => isNamed(reading, party.mention))
     .map((party) =>
-      claim(mention, party.mention, role, spanBetween(reading, role.first, phrase.head), context, CONFIDENCE.kinship),
+      claim(
+        mention,
+        party.mention,
+        role,
+        spanBetween(reading, role.first, phrase.head),
+        context,
+        CONFIDENCE.kinship,
+      ),
     );
 }
 
@@ -142,7 +162,11 @@ function standsAlone({ above, appositions, head }: NounPhrase, { clauseAt }: Rea
   if (appositions.length > 0 || clauseAt[head]) return false;
   const clause = above && clauseAt[above.head];
   if (above?.bond === "subject") return true;
-  return /^(?:object|oblique|conjunct)$/.test(above?.bond ?? "") && above?.marker !== "of" && !clause?.predicates.includes(head);
+  return (
+    /^(?:object|oblique|conjunct)$/.test(above?.bond ?? "") &&
+    above?.marker !== "of" &&
+    !clause?.predicates.includes(head)
+  );
 }
 
 /** A phrase beside a name: "Raqqa, the capital of …", "The head of …, Ann Lee,". */
@@ -160,10 +184,19 @@ function apposed(phrase: NounPhrase, context: SentenceContext): readonly (Found 
       .filter((token) => reading.mentionAt[token]?.type === "Person"),
   ];
   const own = reading.mentionAt[phrase.head];
-  const names = partiesOf(reading, beside).filter(({ mention }) => mention.kind === "name" && mention !== own);
+  const names = partiesOf(reading, beside).filter(
+    ({ mention }) => mention.kind === "name" && mention !== own,
+  );
   return names.flatMap((subject) =>
     partiesOf(reading, role.objects).map((object) =>
-      claim(subject.mention, object.mention, role, spanBetween(reading, role.first, phrase.head), context, CONFIDENCE.apposition),
+      claim(
+        subject.mention,
+        object.mention,
+        role,
+        spanBetween(reading, role.first, phrase.head),
+        context,
+        CONFIDENCE.apposition,
+      ),
     ),
   );
 }
@@ -181,22 +214,41 @@ function beforeName(mention: Mention, context: SentenceContext): readonly (Found
     (m) => m.kind === "name" && contains(mention.phrase, m) && m.end <= noun.span.start,
   );
   const behind = own === words ? behindName(mention, noun.pattern, context) : undefined;
-  const owner = holder ?? behind ?? (OWN.test(words[0]?.form ?? "") ? kinOf(mention, words[0]?.form ?? "", context.reading) : undefined);
+  const owner =
+    holder ??
+    behind ??
+    (OWN.test(words[0]?.form ?? "") ? kinOf(mention, words[0]?.form ?? "", context.reading) : undefined);
   const { pattern, relation, span } = noun;
   // "Martin Luther King Jr. Day": a name before an office is its owner only with a sign of it.
   const text = context.reading.document.document.text;
   if (!owner) return [];
-  if (owner.type === "Person" && !/^['’]/.test(text.slice(owner.end, owner.end + 1)) && owner === holder) return [];
-  return [claim(mention, owner, { pattern, relation }, span, context, holder ? CONFIDENCE.title : CONFIDENCE.kinship)];
+  if (owner.type === "Person" && !/^['’]/.test(text.slice(owner.end, owner.end + 1)) && owner === holder)
+    return [];
+  return [
+    claim(
+      mention,
+      owner,
+      { pattern, relation },
+      span,
+      context,
+      holder ? CONFIDENCE.title : CONFIDENCE.kinship,
+    ),
+  ];
 }
 
 /** "Prime Minister Ann Lee of Poland" */
-function behindName({ head }: Mention, { pieces }: Pattern, { reading }: SentenceContext): Mention | undefined {
+function behindName(
+  { head }: Mention,
+  { pieces }: Pattern,
+  { reading }: SentenceContext,
+): Mention | undefined {
   const at = reading.tokens.findIndex(({ start }) => start >= head.start);
   const markers = pieces.flatMap((piece) => (piece.kind === "oblique" ? piece.markers : []));
   const phrases = reading.phrases.filter(({ first, last }) => first <= at && at <= last);
   const found = phrases.flatMap(({ obliques }) => obliques).find(({ marker }) => markers.includes(marker));
-  const named = found?.heads.map((token) => reading.mentionAt[token]).find((mention) => mention?.kind === "name");
+  const named = found?.heads
+    .map((token) => reading.mentionAt[token])
+    .find((mention) => mention?.kind === "name");
   return named;
 }
 
@@ -250,7 +302,9 @@ function nounAtEnd(words: readonly Token[], { index }: SentenceContext): TitleNo
       const first = tail[0] ?? last;
       const met =
         tail.length === words.length &&
-        tail.every(({ form, lemma }, i) => form.toLowerCase() === words[i] || lemma.toLowerCase() === words[i]);
+        tail.every(
+          ({ form, lemma }, i) => form.toLowerCase() === words[i] || lemma.toLowerCase() === words[i],
+        );
       return relation && met ? [{ pattern, relation, span: { start: first.start, end: last.end } }] : [];
     })
     .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0];
@@ -267,17 +321,18 @@ function claim(
   const at = context.reading.tokens.findIndex(({ end }) => end >= predicate.end);
   const plainly = stanceOfPhrase(at, context);
   const held = isNotHeld(predicate, context.reading) ? unsure(plainly, "former or future holder") : plainly;
-  return checkPhrase({ subject, object, relation, predicate, held, reason: said(pattern), confidence }, context);
+  return checkPhrase(
+    { subject, object, relation, predicate, held, reason: said(pattern), confidence },
+    context,
+  );
 }
 
 function unsure({ stance, reasons }: HeldStance, reason: string): HeldStance {
   return { stance: { ...stance, certainty: "underspecified" }, reasons: [...reasons, reason] };
 }
 
-const NOT_HELD = /^(?:former|ex|late|then|future|would-be|acting|self-declared|designate|elect)$/i;
-
 /** "former Egyptian President": a word shortly before the office says that it is not held now. */
 function isNotHeld(span: Span, { tokens }: Reading): boolean {
   const at = tokens.findIndex((token) => token.start >= span.start);
-  return tokens.slice(Math.max(0, at - 3), at).some(({ form }) => NOT_HELD.test(form));
+  return tokens.slice(Math.max(0, at - 3), at).some(({ form }) => isFormer(form));
 }

@@ -6,7 +6,14 @@ import { nounPatterns } from "./patterns.ts";
 import { isNamed, meant, type Reading } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
 import { timeOf } from "./times.ts";
-import { foundTriple, furtherArguments, isFound, objectionToParties, parted, predicateSpan } from "./triples.ts";
+import {
+  foundTriple,
+  furtherArguments,
+  isFound,
+  objectionToParties,
+  parted,
+  predicateSpan,
+} from "./triples.ts";
 
 const CONFIDENCE = 0.5;
 /** Verbs too empty to name a relation. */
@@ -48,14 +55,22 @@ function read(clause: Clause, context: SentenceContext): readonly (Found | Refus
     confidence: CONFIDENCE,
   };
   const objectionToOpen = (...parties: readonly Party[]) =>
-    parties.some(({ mention }) => isNamed(reading, mention) || mention.kind === "name") ? undefined : "neither subject nor object is a name";
+    parties.some(({ mention }) => isNamed(reading, mention) || mention.kind === "name")
+      ? undefined
+      : "neither subject nor object is a name";
   const one = (subject: Party, object: Party): Found | Refused => {
     const reason = objectionToParties(reading, subject, object) ?? objectionToOpen(subject, object);
     if (reason) return { ...predicate, text, wording: "open relation", reason };
-    return foundTriple({ subject, object, predicate, ...common }, { ...predicate, text, name, open: true }, reading);
+    return foundTriple(
+      { subject, object, predicate, ...common },
+      { ...predicate, text, name, open: true },
+      reading,
+    );
   };
   // What the clause was refused for already is counted once.
-  const known = new Set((context.read.get(clause.head) ?? []).flatMap((result) => ("reason" in result ? [result.reason] : [])));
+  const known = new Set(
+    (context.read.get(clause.head) ?? []).flatMap((result) => ("reason" in result ? [result.reason] : [])),
+  );
   return subjects
     .flatMap((subject) => objects.map((object) => one(subject, object)))
     .filter((result) => isFound(result) || !known.has(result.reason));
@@ -69,7 +84,10 @@ function isKnown(
   const tellsEvent = (noun: number) =>
     nounPatterns(index, reading.phraseAt[meant(reading, noun)]?.lemma ?? "").some(({ relation }) => relation);
   const holds = (matches.get(head) ?? []).some(
-    ({ pattern, content }) => pattern.content && content !== undefined && (reading.clauseAt[content] !== undefined || tellsEvent(content)),
+    ({ pattern, content }) =>
+      pattern.content &&
+      content !== undefined &&
+      (reading.clauseAt[content] !== undefined || tellsEvent(content)),
   );
   const empty = kind === "verb" && EMPTY.has(lemma);
   return holds || empty || (known.get(head) ?? []).some(isFound);
@@ -85,7 +103,10 @@ function verbFrame(clause: Clause, context: SentenceContext): Frame | undefined 
   if (passive && subjects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
   if (!passive && objects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
   const brought = obliques.find(
-    ({ marker, heads }) => BRINGING.test(marker) && !heads.some((head) => reading.timeAt[head]) && heads.some((head) => reading.mentionAt[head]),
+    ({ marker, heads }) =>
+      BRINGING.test(marker) &&
+      !heads.some((head) => reading.timeAt[head]) &&
+      heads.some((head) => reading.mentionAt[head]),
   );
   if (!brought) return undefined;
   const form = passive ? ["be", (reading.tokens[clause.head]?.form ?? "").toLowerCase()] : [lemma];
@@ -102,7 +123,11 @@ function borrowsObject({ objects, head, passive }: Clause, { clauses }: Reading)
   const [object] = objects;
   if (object === undefined || passive) return false;
   return clauses.some(
-    (other) => other.above?.bond === "conjunct" && other.above.head === head && other.head < object && head < other.head,
+    (other) =>
+      other.above?.bond === "conjunct" &&
+      other.above.head === head &&
+      other.head < object &&
+      head < other.head,
   );
 }
 
@@ -117,7 +142,8 @@ function nounFrame(clause: Clause, { reading }: SentenceContext): Frame | undefi
   const head = meant(reading, clause.head);
   const phrase = reading.phraseAt[head];
   const brought = phrase?.obliques.find(
-    ({ marker, heads }) => /^(?:of|for|to|in|from|with|against)$/.test(marker) && !heads.some((token) => reading.timeAt[token]),
+    ({ marker, heads }) =>
+      /^(?:of|for|to|in|from|with|against)$/.test(marker) && !heads.some((token) => reading.timeAt[token]),
   );
   if (!phrase || !brought || clause.marker !== "" || reading.tokens[head]?.upos !== "NOUN") return undefined;
   return {
@@ -137,7 +163,8 @@ function markerTokens(
 ): readonly number[] {
   const words = new Set(marker.split(" "));
   const found: number[] = [];
-  for (let i = predicate + 1; i < noun; i++) if (words.has(tokens[i]?.form.toLowerCase() ?? "")) found.push(i);
+  for (let i = predicate + 1; i < noun; i++)
+    if (words.has(tokens[i]?.form.toLowerCase() ?? "")) found.push(i);
   return found.slice(0, words.size);
 }
 

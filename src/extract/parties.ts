@@ -24,8 +24,17 @@ export function partiesOf(reading: Reading, heads: readonly number[]): readonly 
   const found: Party[] = [];
   for (const head of heads.flatMap((token) => partsOf(reading, token))) {
     const mention = mentionFor(reading, head);
-    if (!mention || (mention.kind === "nominal" && MEASURE.test(mention.text)) || found.some((party) => party.mention === mention)) continue;
-    found.push({ mention, span: spanFor(reading, head, mention), literal: literalAt(reading, head, mention) });
+    if (
+      !mention ||
+      (mention.kind === "nominal" && MEASURE.test(mention.text)) ||
+      found.some((party) => party.mention === mention)
+    )
+      continue;
+    found.push({
+      mention,
+      span: spanFor(reading, head, mention),
+      literal: literalAt(reading, head, mention),
+    });
   }
   return found;
 }
@@ -66,7 +75,7 @@ export function actorsOf(
   return heads.flatMap((head) => {
     const own = partiesOf(reading, [head]);
     const [party] = own;
-    if (!party || party.mention.kind !== "nominal" || !isThing(party.mention)) return own;
+    if (party?.mention.kind !== "nominal" || !isThing(party.mention)) return own;
     const behind = behindThing(reading, head).flatMap((token) => partiesOf(reading, [token]));
     const named = behind.filter(({ mention }) => mention !== party.mention && mention.kind !== "pronoun");
     return named.length > 0 ? named : own;
@@ -77,12 +86,21 @@ function behindThing({ phraseAt, clauseAt, mentionAt }: Reading, head: number): 
   const phrase = phraseAt[head];
   if (!phrase) return [];
   // "rockets fired by the rebels"
-  const made = phrase.complements.flatMap(({ head: verb, bond }) => (bond === "attribute" ? (clauseAt[verb]?.subjects ?? []) : []));
-  const by = phrase.obliques.filter(({ marker }) => /^(?:by|from|of)$/.test(marker)).flatMap(({ heads }) => heads);
+  const made = phrase.complements.flatMap(({ head: verb, bond }) =>
+    bond === "attribute" ? (clauseAt[verb]?.subjects ?? []) : [],
+  );
+  const by = phrase.obliques
+    .filter(({ marker }) => /^(?:by|from|of)$/.test(marker))
+    .flatMap(({ heads }) => heads);
   const before = phrase.modifiers.filter((token) => mentionAt[token] !== mentionAt[head]);
   const { above } = phrase;
-  const issuer = above?.bond === "object" || above?.bond === "oblique" ? clauseAt[above.head]?.subjects : undefined;
-  return [phrase.owners, made.filter((token) => token !== head), before, by, issuer ?? []].find((list) => list.some((token) => mentionAt[token])) ?? [];
+  const issuer =
+    above?.bond === "object" || above?.bond === "oblique" ? clauseAt[above.head]?.subjects : undefined;
+  return (
+    [phrase.owners, made.filter((token) => token !== head), before, by, issuer ?? []].find((list) =>
+      list.some((token) => mentionAt[token]),
+    ) ?? []
+  );
 }
 
 /** The mention of a noun; of a description beside a name, the name: "the capital, Oslo", "Oslo, a town that …". */
@@ -92,7 +110,9 @@ export function mentionFor(reading: Reading, head: number): Mention | undefined 
   if (own?.kind === "name" || own?.kind === "pronoun") return own;
   const phrase = phraseAt[head];
   if (!phrase) return own;
-  const inner = phrase.obliques.flatMap(({ heads }) => heads).flatMap((token) => phraseAt[token]?.appositions ?? []);
+  const inner = phrase.obliques
+    .flatMap(({ heads }) => heads)
+    .flatMap((token) => phraseAt[token]?.appositions ?? []);
   const persons = inner.filter((token) => mentionAt[token]?.type === "Person");
   const beside = [
     ...phrase.appositions,
@@ -115,9 +135,7 @@ function spanFor({ phraseAt, mentionAt, ...reading }: Reading, head: number, men
 }
 
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-  )
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     .split(" ")
     .map((word, i): [string, number] => [word, i])
     .concat(
@@ -141,7 +159,8 @@ export const MEASURE =
 function literalAt(reading: Reading, head: number, mention: Mention): Literal | undefined {
   const phrase = reading.phraseAt[head];
   const people = mention.kind === "name" && /^NNP?S$/.test(reading.tokens[head]?.xpos ?? "");
-  if ((mention.kind !== "nominal" && !people) || phrase?.number === undefined || phrase.number >= head) return undefined;
+  if ((mention.kind !== "nominal" && !people) || phrase?.number === undefined || phrase.number >= head)
+    return undefined;
   if (/^(?:the|these|those)$/.test(phrase.determiner) || phrase.owners.length > 0) return undefined;
   const value = numberAt(reading, phrase.number);
   // "one" is an article more often than a count.
@@ -166,5 +185,7 @@ export function numberAt({ tokens }: Pick<Reading, "tokens">, at: number): numbe
 function numeric(form: string): number | undefined {
   const word = NUMBERS.get(form.toLowerCase());
   if (word !== undefined) return word;
-  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,15}(?:\.\d+)?$/.test(form) ? Number(form.replaceAll(",", "")) : undefined;
+  return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d{1,15}(?:\.\d+)?$/.test(form)
+    ? Number(form.replaceAll(",", ""))
+    : undefined;
 }

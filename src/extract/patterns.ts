@@ -108,7 +108,8 @@ function patternsOf(
 ): readonly Pattern[] {
   const hasContent = wording.rest.some((part) => part.kind === "slot" && part.role === "CONTENT");
   const common = { relation, content: hasContent ? content : undefined, pieces: piecesOf(wording.rest) };
-  if (wording.shape !== "noun" && wording.shape !== "copula") return [{ wording, ...common, before: [], after: [] }];
+  if (wording.shape !== "noun" && wording.shape !== "copula")
+    return [{ wording, ...common, before: [], after: [] }];
   return wording.anchors.map((anchor) => {
     const words = anchor.split(" ");
     const of = words.indexOf("of");
@@ -129,8 +130,12 @@ const PREPOSITIONS = new Set(
   ).split(" "),
 );
 /** Particles that are no preposition before a noun. */
-export const PURE_PARTICLES: ReadonlySet<string> = new Set("up out off down back away aside apart together ahead".split(" "));
-const PARTICLES = new Set("ahead up out off down back over away in on through aside together around along by behind apart".split(" "));
+export const PURE_PARTICLES: ReadonlySet<string> = new Set(
+  "up out off down back away aside apart together ahead".split(" "),
+);
+const PARTICLES = new Set(
+  "ahead up out off down back over away in on through aside together around along by behind apart".split(" "),
+);
 
 type Words = readonly (readonly string[])[];
 
@@ -163,7 +168,8 @@ function slotPieces(run: Words, role: string, filled: boolean): readonly Piece[]
     return [...wordPieces(run.slice(0, -1), filled), { kind: "content", markers: opener }];
   }
   if (opener.includes("that")) return [...wordPieces(run.slice(0, -1), filled), { kind: "raised", role }];
-  if (!opener.every((word) => PREPOSITIONS.has(word))) return [...wordPieces(run, filled), { kind: "object", role }];
+  if (!opener.every((word) => PREPOSITIONS.has(word)))
+    return [...wordPieces(run, filled), { kind: "object", role }];
   const before = run.slice(0, -1);
   const particle = before.at(-1);
   if (particle?.every((word) => PARTICLES.has(word)) && !isPhraseOpener(before)) {
@@ -190,7 +196,9 @@ function wordPieces(run: Words, filled: boolean): readonly Piece[] {
   if (first.every((word) => PARTICLES.has(word))) {
     return [{ kind: "particle", words: first }, ...wordPieces(rest, filled)];
   }
-  return filled ? [{ kind: "predicate", words: run.at(-1) as readonly string[] }] : [{ kind: "noun", words: run }];
+  return filled
+    ? [{ kind: "predicate", words: run.at(-1) as readonly string[] }]
+    : [{ kind: "noun", words: run }];
 }
 
 function group<T>(

@@ -1,10 +1,11 @@
-import type { Mention } from "../model/mention.ts";
 import type { NounPhrase } from "../model/clause.ts";
+import type { Mention } from "../model/mention.ts";
 import { isA, type Relation } from "../model/ontology.ts";
 import type { Span } from "../model/span.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
+import type { HeldStance } from "./held.ts";
 import { partiesOf } from "./parties.ts";
-import { type HeldStance, stanceOf, stanceOfPhrase } from "./stance.ts";
+import { stanceOf, stanceOfPhrase } from "./stance.ts";
 import { checkPhrase, fits, modifiersOf, parted } from "./triples.ts";
 
 const CONFIDENCE = 0.85;
@@ -53,7 +54,9 @@ function described(phrase: NounPhrase, context: SentenceContext): readonly (Foun
   if (mention?.kind !== "nominal" || type === undefined || !isA(index.ontology, type, "Place")) return [];
   return phrase.obliques.flatMap(({ marker, heads }) => {
     const [other] = partiesOf(reading, heads);
-    const pattern = (index.copulas.get(marker) ?? []).find(({ before, wording }) => before.length === 0 && wording.rest.length === 1);
+    const pattern = (index.copulas.get(marker) ?? []).find(
+      ({ before, wording }) => before.length === 0 && wording.rest.length === 1,
+    );
     const { relation } = pattern ?? {};
     const fitting = other?.mention.kind === "name" && other.mention.type !== undefined && relation;
     if (!fitting || !isA(index.ontology, type, relation.domain)) return [];

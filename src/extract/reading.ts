@@ -61,7 +61,10 @@ function placed<T extends { readonly head: number }>(
   return at;
 }
 
-function mentionsAt(tokens: readonly Token[], mentions: readonly Mention[]): readonly (Mention | undefined)[] {
+function mentionsAt(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+): readonly (Mention | undefined)[] {
   const at = new Array<Mention | undefined>(tokens.length).fill(undefined);
   for (const mention of mentions) {
     for (let i = firstFrom(tokens, mention.phrase.start); i < tokens.length; i++) {
@@ -79,7 +82,11 @@ function timesAt(
 ): readonly (TimeExpression | undefined)[] {
   const at = new Array<TimeExpression | undefined>(tokens.length).fill(undefined);
   for (const time of times) {
-    for (let i = firstFrom(tokens, time.start); i < tokens.length && overlaps(time, tokens[i] as Token); i++) {
+    for (
+      let i = firstFrom(tokens, time.start);
+      i < tokens.length && overlaps(time, tokens[i] as Token);
+      i++
+    ) {
       at[i] = time;
     }
   }

@@ -1,14 +1,9 @@
 import type { Clause, Modal, NounPhrase, Tie } from "../model/clause.ts";
 import { contains, type Span } from "../model/span.ts";
-import { type Certainty, isAsserted, plain, type Stance } from "../model/stance.ts";
-import type { Effect, Effects } from "./contents.ts";
-import { spanBetween, type Reading, tieAt } from "./reading.ts";
-
-/** A stance and why it is that. The speakers are mentions. */
-export interface HeldStance {
-  readonly stance: Stance<number>;
-  readonly reasons: readonly string[];
-}
+import type { Certainty } from "../model/stance.ts";
+import type { Effect, Effects } from "./effects.ts";
+import { type Change, Held, type HeldStance } from "./held.ts";
+import { type Reading, spanBetween, tieAt } from "./reading.ts";
 
 /** What a sentence offers to judge a stance by. */
 export interface StanceContext {
@@ -20,9 +15,17 @@ export interface StanceContext {
   readonly quoted: readonly number[];
 }
 
-type Change = Partial<Omit<Stance<number>, "speakers">>;
-
-const CONDITIONS = new Set(["if", "unless", "lest", "provided", "supposing", "assuming", "in case", "even if", "only if"]);
+const CONDITIONS = new Set([
+  "if",
+  "unless",
+  "lest",
+  "provided",
+  "supposing",
+  "assuming",
+  "in case",
+  "even if",
+  "only if",
+]);
 /** With a verb in the present these open a condition: "When Iran attacks Israel, …". */
 const WHENEVER = new Set("when whenever once until".split(" "));
 /** What these open has come about, whatever becomes of the clause above. */
@@ -34,7 +37,9 @@ const FACTIVE = new Set(
 const DENYING = new Set(["without", "instead of", "rather than"]);
 /** Prepositions before a noun that tells an event which has come about. */
 const TEMPORAL = new Set(
-  "after following during since amid despite before in with as by on at upon over because of due to from through under until".split(" "),
+  "after following during since amid despite before in with as by on at upon over because of due to from through under until".split(
+    " ",
+  ),
 );
 const HEDGES: ReadonlyMap<string, Certainty> = new Map(
   Object.entries({
@@ -47,9 +52,12 @@ const HEDGES: ReadonlyMap<string, Certainty> = new Map(
 /** What an adjective or an article says of the event that its noun tells. */
 const DOUBTS: ReadonlyMap<string, Change> = new Map<string, Change>([
   ["no", { polarity: "negative" }],
-  ...changes("alleged reported suspected supposed purported so-called few any hypothetical failed foiled abortive", {
-    certainty: "underspecified",
-  }),
+  ...changes(
+    "alleged reported suspected supposed purported so-called few any hypothetical failed foiled abortive",
+    {
+      certainty: "underspecified",
+    },
+  ),
   ...changes("possible potential threatened feared", { certainty: "possible" }),
   ...changes("planned proposed would-be", { temporality: "future", modality: "intended" }),
   ...changes("future impending imminent looming upcoming pending", { temporality: "future" }),
@@ -98,46 +106,6 @@ export function stanceOfPhrase(head: number, context: StanceContext): HeldStance
   return held.result();
 }
 
-/** Collects what bears on a stance; of two certainties the one that commits less stays. */
-class Held {
-  private stance: Stance<number> = plain;
-  private readonly reasons: string[] = [];
-
-  put(change: Change, reason: string): void {
-    const flip = change.polarity === "negative" && this.stance.polarity === "negative";
-    const polarity = flip ? "positive" : change.polarity === "negative" ? "negative" : this.stance.polarity;
-    const certainty = weaker(this.stance.certainty, change.certainty ?? "certain");
-    this.stance = { ...this.stance, ...change, polarity, certainty };
-    this.note(reason);
-  }
-
-  /** Adds speakers outside those already there. */
-  say(speakers: readonly number[], reason: string): void {
-    const ids = [...new Set(speakers)].filter((id) => !this.stance.speakers.includes(id));
-    this.stance = { ...this.stance, speakers: [...ids, ...this.stance.speakers] };
-    this.note(reason);
-  }
-
-  get isSpoken(): boolean {
-    return this.stance.speakers.length > 0;
-  }
-
-  private note(reason: string): void {
-    if (!this.reasons.includes(reason)) this.reasons.push(reason);
-  }
-
-  result(): HeldStance {
-    // "launched", "managed to" and the like have been gone through, and changed nothing.
-    return { stance: this.stance, reasons: isAsserted(this.stance) ? [] : this.reasons };
-  }
-}
-
-const CERTAINTIES: readonly Certainty[] = ["certain", "probable", "possible", "underspecified"];
-
-function weaker(a: Certainty, b: Certainty): Certainty {
-  return CERTAINTIES.indexOf(a) > CERTAINTIES.indexOf(b) ? a : b;
-}
-
 function ownWords(head: number, reading: Reading, held: Held): void {
   const clause = reading.clauseAt[head];
   const phrase = reading.phraseAt[head];
@@ -154,6 +122,11 @@ function ownForm(clause: Clause, reading: Reading, held: Held): void {
     const certainty = HEDGES.get(adverb);
     if (certainty) held.put({ certainty }, `"${adverb}"`);
   }
+  const former = reading.phraseAt[clause.head]?.modifiers.find((token) =>
+    isFormer(reading.tokens[token]?.form ?? ""),
+  );
+  if (clause.kind === "copula" && former !== undefined)
+    held.put({ certainty: "underspecified" }, "no longer or not yet");
   if (isEither(clause, reading)) held.put({ certainty: "underspecified" }, '"or" between the nouns');
   if (hasCondition(clause) || inverted) {
     held.put({ modality: "conditional", certainty: "possible" }, "condition");
@@ -168,7 +141,16 @@ function modality(modal: Modal, held: Held): void {
 }
 
 function hasCondition({ complements }: Clause): boolean {
-  return complements.some(({ marker, bond }) => bond === "adverbial" && /^(?:if|unless|provided|only if)$/.test(marker));
+  return complements.some(
+    ({ marker, bond }) => bond === "adverbial" && /^(?:if|unless|provided|only if)$/.test(marker),
+  );
+}
+
+/** Words that say of a holder of an office that it is not held now. */
+export function isFormer(word: string): boolean {
+  return /^(?:former|ex|late|then|future|would-be|acting|self-declared|designate|elect|onetime|erstwhile)$/i.test(
+    word,
+  );
 }
 
 /** "Either Iran or Russia attacked": one of them. */
@@ -176,7 +158,9 @@ function isEither({ subjects, objects }: Clause, { tokens }: Reading): boolean {
   return [subjects, objects].some((heads) => {
     const [first, last] = [heads[0], heads.at(-1)];
     if (first === undefined || last === undefined || first >= last) return false;
-    return tokens.slice(first + 1, last).some(({ lemma, deprel }) => lemma === "or" && deprel.startsWith("cc"));
+    return tokens
+      .slice(first + 1, last)
+      .some(({ lemma, deprel }) => lemma === "or" && deprel.startsWith("cc"));
   });
 }
 
@@ -220,13 +204,18 @@ function apply(effect: Effect, at: number, settled: boolean, reading: Reading, h
 /** What the way in which something hangs does to it, where no wording tells. */
 function hanging(at: number, tie: Tie, reading: Reading, held: Held): void {
   const clause = reading.clauseAt[at];
-  if (!clause) return nounHanging(at, tie, reading, held);
+  if (!clause) {
+    nounHanging(at, tie, reading, held);
+    return;
+  }
   const { marker } = tie;
   const unsure = { certainty: "underspecified" } as const;
   switch (tie.bond) {
     case "content":
-      if (isSupposed(tie.head, reading)) held.put({ modality: "conditional", certainty: "possible" }, "condition");
-      else if (marker === "to" || clause.form === "infinitive") held.put({ modality: "intended" }, "infinitive: what is meant to come about");
+      if (isSupposed(tie.head, reading))
+        held.put({ modality: "conditional", certainty: "possible" }, "condition");
+      else if (marker === "to" || clause.form === "infinitive")
+        held.put({ modality: "intended" }, "infinitive: what is meant to come about");
       else held.put(unsure, "content of a verb that says nothing of its truth");
       return;
     case "adverbial":
@@ -236,10 +225,12 @@ function hanging(at: number, tie: Tie, reading: Reading, held: Held): void {
       } else if (DENYING.has(marker)) held.put({ polarity: "negative" }, `"${marker}"`);
       else if (marker === "to") held.put({ modality: "intended" }, "infinitive: what is meant to come about");
       else if (/^(?:as if|as though|like|than)$/.test(marker)) held.put(unsure, `"${marker}"`);
-      else if (marker !== "" && !marker.split(" ").every((word) => FACTIVE.has(word))) held.put(unsure, `"${marker}" before the verb`);
+      else if (marker !== "" && !marker.split(" ").every((word) => FACTIVE.has(word)))
+        held.put(unsure, `"${marker}" before the verb`);
       return;
     case "attribute":
-      if (clause.form === "infinitive" || marker === "to") held.put({ modality: "intended" }, "infinitive: what is meant to come about");
+      if (clause.form === "infinitive" || marker === "to")
+        held.put({ modality: "intended" }, "infinitive: what is meant to come about");
       else if (marker !== "") held.put(unsure, `a clause with "${marker}" behind a noun`);
       return;
     case "subject":
@@ -256,7 +247,9 @@ function isPresent({ past, modal, form }: Clause): boolean {
 
 /** "Provided that", "Supposing" */
 function isSupposed(head: number, { tokens }: Reading): boolean {
-  return /^(?:provided|providing|supposing|suppose|assuming|granted|imagine)$/i.test(tokens[head]?.form ?? "");
+  return /^(?:provided|providing|supposing|suppose|assuming|granted|imagine)$/i.test(
+    tokens[head]?.form ?? "",
+  );
 }
 
 /** An event that a noun tells has come about where it is taken for granted, or where its verb says so. */
@@ -269,8 +262,10 @@ function nounHanging(at: number, tie: Tie, reading: Reading, held: Held): void {
     if (tie.marker === "without") held.put({ polarity: "negative" }, '"without"');
     else if (phrase.owners.length > 0 && !/^(?:for|to|towards?)$/.test(tie.marker)) return;
     else if (isDefinite(phrase) && !OPEN_TO.has(tie.marker)) return;
-    else if (underNoun && !isTold(reading, tie.head) && tie.marker !== "") held.put(unsure, `"${tie.marker}" behind a noun`);
-    else if (!isTemporal(tie.marker) && tie.marker !== "") held.put(unsure, `"${tie.marker}" before the noun`);
+    else if (underNoun && !isTold(reading, tie.head) && tie.marker !== "")
+      held.put(unsure, `"${tie.marker}" behind a noun`);
+    else if (!isTemporal(tie.marker) && tie.marker !== "")
+      held.put(unsure, `"${tie.marker}" before the noun`);
   } else if (tie.bond === "object" && !isDefinite(phrase)) {
     held.put(unsure, "object of a verb that says nothing of its truth");
   }
@@ -312,13 +307,21 @@ function leaving(
   const clause = reading.clauseAt[at];
   const phrase = reading.phraseAt[at];
   if (holding) {
-    if (above) embedding(above, holding.some(({ stance }) => stance.speaker), held, phrase?.determiner === "no");
+    if (above)
+      embedding(
+        above,
+        holding.some(({ stance }) => stance.speaker),
+        held,
+        phrase?.determiner === "no",
+      );
     return false;
   }
   switch (tie.bond) {
     case "conjunct":
       if (above && clause && isShared(clause, above)) {
-        const shared = clause.adverbs.includes("or") ? ({ polarity: "negative" } as const) : ({ certainty: "underspecified" } as const);
+        const shared = clause.adverbs.includes("or")
+          ? ({ polarity: "negative" } as const)
+          : ({ certainty: "underspecified" } as const);
         if (above.negated && !clause.negated) held.put(shared, "shares the negation of the verb before");
         if (above.modal && above.modal !== clause.modal) modality(above.modal, held);
       }
@@ -339,7 +342,8 @@ function leaving(
       if (above) embedding(above, true, held);
       return false;
     default:
-      if (!clause && phrase && (isDefinite(phrase) || !above)) return phrase !== undefined && isDefinite(phrase);
+      if (!clause && phrase && (isDefinite(phrase) || !above))
+        return phrase !== undefined && isDefinite(phrase);
       if (above) embedding(above, false, held, phrase?.determiner === "no");
       return false;
   }
@@ -354,7 +358,10 @@ function isShared(clause: Clause, above: Clause): boolean {
 function embedding({ negated, modal, adverbs }: Clause, speaker: boolean, held: Held, nothing = false): void {
   // "launched no attack" denies it once, though both verb and noun show it.
   if (negated && !nothing) {
-    held.put(speaker ? { certainty: "underspecified" } : { polarity: "negative" }, "the verb above is negated");
+    held.put(
+      speaker ? { certainty: "underspecified" } : { polarity: "negative" },
+      "the verb above is negated",
+    );
   }
   if (modal && speaker) held.put({ certainty: "underspecified" }, "the verb above has a modal");
   if (modal) modality(modal, held);
@@ -362,18 +369,6 @@ function embedding({ negated, modal, adverbs }: Clause, speaker: boolean, held: 
     const certainty = HEDGES.get(adverb);
     if (certainty) held.put({ certainty }, `"${adverb}"`);
   }
-}
-
-const QUOTES =
-  /[“"][^“”"]*[”"]?|«[^»]*»?|(?<=^|[\s(])‘(?:[^’]|’(?=\p{L}))*’|(?<=^|[\s(])'(?:[^']|'(?=\p{L}))*'(?=[\s.,;:!?)]|$)/gu;
-/** Shorter quotes distance the writer from a word; they report nothing. */
-const QUOTE_WORDS = 3;
-
-/** Stretches in quotation marks that are long enough to be somebody's statement, in one zone of the text. */
-export function quotesIn(text: string, zone: Span): readonly Span[] {
-  return [...text.slice(zone.start, zone.end).matchAll(QUOTES)]
-    .filter(([quote]) => quote.split(/\s+/).length >= QUOTE_WORDS)
-    .map((match) => ({ start: zone.start + match.index, end: zone.start + match.index + match[0].length }));
 }
 
 function quotation(head: number, { reading, quotes, quoted }: StanceContext, held: Held): void {

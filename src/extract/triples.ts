@@ -5,10 +5,10 @@ import { contains, hull, overlaps, type Span, spanOf } from "../model/span.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Argument, Predicate } from "../model/triple.ts";
 import type { Found, Refused, SentenceContext } from "./extractor.ts";
+import type { HeldStance } from "./held.ts";
 import { nestedObliques } from "./match.ts";
 import { type Amount, type Party, partiesOf } from "./parties.ts";
 import { isAnchored, isNamed, type Reading, spanBetween } from "./reading.ts";
-import type { HeldStance } from "./stance.ts";
 
 /** What an extractor has found, before it is checked against the ontology. */
 export interface Draft {
@@ -66,7 +66,7 @@ export function foundTriple(
     subjectSpan: subject.span,
     predicate,
     object: object && (object.literal ?? object.mention?.id ?? null),
-    objectSpan: object && object.span,
+    objectSpan: object?.span ?? null,
     arguments: draft.arguments,
     stance,
     stanceReasons: reasons,
@@ -92,11 +92,14 @@ function objection(
   const [from, to] = [subject.mention, object?.mention];
   const unfit = objectionToParties(reading, subject, object);
   if (unfit) return unfit;
-  if (!fits(ontology, from, relation.domain)) return `subject is no ${relation.domain} as ${relation.name} needs`;
+  if (!fits(ontology, from, relation.domain))
+    return `subject is no ${relation.domain} as ${relation.name} needs`;
   const counted = object?.literal !== undefined && to?.type === undefined;
   const amount = isA(ontology, relation.range, "Quantity");
-  if (object && (amount ? !object.literal : !to)) return `object is no ${relation.range} as ${relation.name} needs`;
-  if (to && !amount && !counted && !fits(ontology, to, relation.range)) return `object is no ${relation.range} as ${relation.name} needs`;
+  if (object && (amount ? !object.literal : !to))
+    return `object is no ${relation.range} as ${relation.name} needs`;
+  if (to && !amount && !counted && !fits(ontology, to, relation.range))
+    return `object is no ${relation.range} as ${relation.name} needs`;
   return undefined;
 }
 
@@ -109,7 +112,9 @@ export function objectionToParties(
   const [from, to] = [subject.mention, object?.mention];
   if (from.kind === "pronoun" && !isNamed(reading, from)) return "subject is a pronoun";
   if (to?.kind === "pronoun" && !isNamed(reading, to)) return "object is a pronoun";
-  const told = [from, ...(to ? [to] : [])].some((party) => isNamed(reading, party) || isAnchored(reading, party));
+  const told = [from, ...(to ? [to] : [])].some(
+    (party) => isNamed(reading, party) || isAnchored(reading, party),
+  );
   if (!told) return "neither subject nor object is a name";
   if (to && from.chain === to.chain) return "subject and object are the same";
   return undefined;
@@ -134,13 +139,18 @@ export function isLasting(ontology: Ontology, { domain, range, kind }: Relation)
 /** Whether a description is of something said or made, through which somebody acts. */
 export function isThing(ontology: Ontology): (mention: Mention) => boolean {
   return ({ type }) =>
-    type !== undefined && !isA(ontology, type, "Agent") && !isA(ontology, type, "Place") && !isA(ontology, "Agent", type);
+    type !== undefined &&
+    !isA(ontology, type, "Agent") &&
+    !isA(ontology, type, "Place") &&
+    !isA(ontology, "Agent", type);
 }
 
 /** Prepositions that bind what they bring to the verb; others belong to the noun before them as often as not. */
 const ROLES: ReadonlyMap<string, string> = new Map([
   ...["in", "at", "near", "inside", "outside", "around", "across"].map((word) => [word, "place"] as const),
-  ...["against", "alongside", "from", "into", "to", "toward", "towards", "with"].map((word) => [word, word] as const),
+  ...["against", "alongside", "from", "into", "to", "toward", "towards", "with"].map(
+    (word) => [word, word] as const,
+  ),
   ...["because of", "due to"].map((word) => [word, "cause"] as const),
 ]);
 
@@ -166,7 +176,9 @@ function namedParties(reading: Reading, heads: readonly number[]): readonly Part
   return heads.flatMap((head) => {
     const own = partiesOf(reading, [head]).filter(({ mention }) => isNamed(reading, mention));
     if (own.length > 0) return own;
-    const inner = nestedObliques(reading, [head]).filter(({ marker }) => /^(?:around|of|near|in)$/.test(marker));
+    const inner = nestedObliques(reading, [head]).filter(({ marker }) =>
+      /^(?:around|of|near|in)$/.test(marker),
+    );
     return partiesOf(reading, inner[0]?.heads ?? []).filter(({ mention }) => isNamed(reading, mention));
   });
 }
@@ -181,7 +193,8 @@ export function predicateSpan(
 ): Span {
   const words = [...used].sort((a, b) => a - b);
   let span = spanBetween(reading, Math.min(first, head), Math.max(first, head));
-  if (parties.some((party) => overlaps(party.mention ?? party.span, span))) span = spanBetween(reading, head, head);
+  if (parties.some((party) => overlaps(party.mention ?? party.span, span)))
+    span = spanBetween(reading, head, head);
   for (const word of words) {
     const wider = hull(span, spanBetween(reading, word, word));
     if (parties.some((party) => overlaps(party.mention ?? party.span, wider))) break;

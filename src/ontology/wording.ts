@@ -75,7 +75,9 @@ function parseNoun(text: string, words: readonly string[]): Wording {
   const parts = words.map(parsePart);
   checkSlots(parts);
   const opens = parts.findIndex(
-    (part) => part.kind === "slot" || part.lemmas.some((word) => /^(?:to|that)$/.test(word) || PREPOSITIONS.has(word)),
+    (part) =>
+      part.kind === "slot" ||
+      part.lemmas.some((word) => /^(?:to|that)$/.test(word) || PREPOSITIONS.has(word)),
   );
   const length = opens < 0 ? parts.length : opens;
   if (length === 0) throw new Error('has no noun behind "S\'s"; write "S\'s attack on O"');

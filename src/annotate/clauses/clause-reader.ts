@@ -303,8 +303,9 @@ export class ClauseReader {
   /** Nouns and adjectives that stand beside the object, and a second object behind the first. */
   private predicatesOf(head: number): readonly number[] {
     const { relations, children } = this.tree;
+    const taken = this.isLinking(head) || this.formOf(head).passive ? [] : this.ownObjects(head);
     const beside = (children[head] ?? []).filter(
-      (child) => relations[child] === "xcomp" && !this.kinds[child],
+      (child) => relations[child] === "xcomp" && !this.kinds[child] && !taken.includes(child),
     );
     return this.isLinking(head) ? [...beside, ...childrenIn(this.tree, head, OBJECTS)] : beside;
   }

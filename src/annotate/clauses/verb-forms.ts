@@ -111,10 +111,11 @@ function isTo(token: Token | undefined): boolean {
 
 function isPast(tree: Dependencies, main: number, lemmas: readonly string[], passive: boolean): boolean {
   const { xpos } = tree.tokens[main] as Token;
-  const helper = childrenIn(tree, main, AUXILIARIES)[0];
+  if (lemmas.some((lemma) => MODALS.has(lemma))) return false;
+  if (lemmas.includes("have")) return true;
   // "is attacked" and "is being attacked" are not gone by.
-  if (passive && helper !== undefined && lemmas[0] !== "have") return tree.tokens[helper]?.xpos === "VBD";
-  if (lemmas.includes("have") || passive) return !lemmas.some((lemma) => MODALS.has(lemma));
+  const helper = childrenIn(tree, main, AUXILIARIES)[0];
+  if (passive) return helper === undefined || tree.tokens[helper]?.xpos === "VBD";
   const did = tree.children[main]?.some((child) => /^(?:did|was|were|had)$/.test(lower(tree, child)));
   return xpos === "VBD" || xpos === "VBN" || did === true;
 }

@@ -1,6 +1,7 @@
 import type { Clause, NounPhrase } from "../model/clause.ts";
 import type { ContentStance } from "../model/ontology.ts";
-import { type Match, matchClause, matchPhrase } from "./match.ts";
+import { type Match, matchPhrase } from "./match.ts";
+import { endsWithAnchor, type Matches } from "./matches.ts";
 import { actorsOf } from "./parties.ts";
 import { nounPatterns, type Pattern, type PatternIndex, said } from "./patterns.ts";
 import { meant, type Reading } from "./reading.ts";
@@ -30,7 +31,10 @@ export function effectsOf(reading: Reading, index: PatternIndex, matches: Matche
     else effects.set(target, [effect]);
   };
   for (const clause of reading.clauses) {
-    for (const [target, effect] of [...verbEffects(reading, index, clause, matches), ...asEffect(reading, index, clause)]) {
+    for (const [target, effect] of [
+      ...verbEffects(reading, index, clause, matches),
+      ...asEffect(reading, index, clause),
+    ]) {
       for (const head of new Set([target, meant(reading, target)])) add(head, effect);
     }
     for (const effect of attributions(reading, index, clause)) add(rootOf(reading), effect);
@@ -43,72 +47,15 @@ export function effectsOf(reading: Reading, index: PatternIndex, matches: Matche
   return effects;
 }
 
-function speakersFor(reading: Reading, { ontology }: PatternIndex, heads: readonly number[]): readonly number[] {
+function speakersFor(
+  reading: Reading,
+  { ontology }: PatternIndex,
+  heads: readonly number[],
+): readonly number[] {
   return actorsOf(reading, heads, isThing(ontology)).map(({ mention }) => mention.id);
 }
 
 type Placed = readonly [target: number, effect: Effect];
-
-/** The patterns that a clause may be read by: those of its verb, or of the noun or adjective behind "be". */
-function patternsFor(reading: Reading, index: PatternIndex, clause: Clause): readonly Pattern[] {
-  const { lemma, head } = clause;
-  const form = reading.tokens[head]?.form.toLowerCase() ?? "";
-  const copulas = copulaPatterns(reading, index, clause, form);
-  if (clause.kind === "copula") return copulas;
-  const verbs = index.verbs.get(lemma) ?? [];
-  return copulas.length > 0 ? [...verbs, ...copulas] : verbs;
-}
-
-/** "is based in", "based in": what is said with "be" and a participle looks like a passive. */
-function copulaPatterns(
-  { tokens }: Reading,
-  index: PatternIndex,
-  clause: Clause,
-  form: string,
-): readonly Pattern[] {
-  // "is going to"
-  const progressive = clause.form === "finite" && tokens[clause.head]?.xpos === "VBG";
-  if (clause.kind === "verb" && !clause.passive && !progressive) return [];
-  const found = index.copulas.get(form) ?? [];
-  const byLemma = clause.kind === "copula" && form !== clause.lemma ? (index.copulas.get(clause.lemma) ?? []) : [];
-  const placed = clause.kind === "copula" && clause.marker !== "" ? (index.copulas.get(clause.marker) ?? []) : [];
-  return [...found, ...byLemma, ...placed.filter(isBarePreposition)];
-}
-
-/** "S be in O" */
-function isBarePreposition({ pieces, before }: Pattern): boolean {
-  return before.length === 0 && pieces.length === 1 && pieces[0]?.kind === "object";
-}
-
-/** The wordings that fit each clause of a sentence, by its head. */
-export type Matches = ReadonlyMap<number, readonly Match[]>;
-
-/** Holds every wording that may fit against each clause. */
-export function matchesOf(reading: Reading, index: PatternIndex): Matches {
-  return new Map(reading.clauses.map((clause) => [clause.head, matchesOfClause(reading, index, clause)]));
-}
-
-function matchesOfClause(reading: Reading, index: PatternIndex, clause: Clause): readonly Match[] {
-  return patternsFor(reading, index, clause).flatMap((pattern) => {
-    if (pattern.wording.shape === "copula" && !fitsCopula(reading, clause, pattern)) return [];
-    const match = matchClause(reading, index, clause, pattern);
-    return match ? [match] : [];
-  });
-}
-
-/** Whether the words before the last one of "prime minister" or "on visit" are there. */
-function fitsCopula({ tokens }: Reading, { head, marker }: Clause, { before, after }: Pattern): boolean {
-  let at = head;
-  if (after.some((word, i) => tokens[head + 1 + i]?.form.toLowerCase() !== word)) return false;
-  for (let i = before.length - 1; i >= 0; i--) {
-    const word = before[i] as string;
-    if (i === 0 && marker !== "" && marker === word) return true;
-    at--;
-    const token = tokens[at];
-    if (token?.form.toLowerCase() !== word && token?.lemma.toLowerCase() !== word) return false;
-  }
-  return true;
-}
 
 function verbEffects(
   reading: Reading,
@@ -150,7 +97,7 @@ function objectsSaid(
 /** Of "“Kenya left,” he said, “and Chad came.”" both. */
 function targetsOf({ complements }: Clause, target: number, { pattern }: Match): readonly number[] {
   const own = complements.find(({ head }) => head === target);
-  if (!own || own.bond !== "content" || own.marker === "to" || !pattern.content?.speaker) return [target];
+  if (own?.bond !== "content" || own.marker === "to" || !pattern.content?.speaker) return [target];
   return complements
     .filter(({ bond, marker }) => bond === "content" && /^(?:|that|how)$/.test(marker))
     .map(({ head }) => head);
@@ -187,7 +134,8 @@ function doersIn(
 function asideEffect(reading: Reading, index: PatternIndex, clause: Clause): readonly Placed[] {
   const { above, head } = clause;
   if (!above || clause.form === "infinitive" || !reading.clauseAt[above.head]) return [];
-  const behind = head > above.head && above.marker === "" && clause.complements.every(({ bond }) => bond !== "content");
+  const behind =
+    head > above.head && above.marker === "" && clause.complements.every(({ bond }) => bond !== "content");
   const inverted = behind && isInverted(reading, clause);
   const isAside = above.bond === "aside" || inverted || (behind && isLastWord(reading, clause));
   if (!isAside) return [];
@@ -198,7 +146,11 @@ function asideEffect(reading: Reading, index: PatternIndex, clause: Clause): rea
 /** "…, said Ann Lee": who says it stands behind the verb, and nothing but a mark before it. */
 function isInverted({ tokens }: Reading, clause: Clause): boolean {
   const [first] = afterVerb(clause);
-  return first !== undefined && clause.first === clause.head && /^[,”"’'—–]$/.test(tokens[clause.head - 1]?.form ?? "");
+  return (
+    first !== undefined &&
+    clause.first === clause.head &&
+    /^[,”"’'—–]$/.test(tokens[clause.head - 1]?.form ?? "")
+  );
 }
 
 function afterVerb({ recipients, objects, subjects, head }: Clause): readonly number[] {
@@ -248,7 +200,9 @@ function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase):
     const content = match?.content ?? relativeContent(reading, phrase, pattern);
     if (content === undefined) return [];
     const { owners, obliques } = phrase;
-    const by = obliques.filter(({ marker }) => marker === "by" || marker === "from").flatMap(({ heads }) => heads);
+    const by = obliques
+      .filter(({ marker }) => marker === "by" || marker === "from")
+      .flatMap(({ heads }) => heads);
     const sayers = owners.length > 0 ? owners : by;
     const speakers = speakersFor(reading, index, sayers);
     const reason = said(pattern);
@@ -258,29 +212,24 @@ function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase):
 }
 
 /** "the report that Chad withdrew": the parser may take what is told for a relative clause. */
-function relativeContent({ clauses, tokens }: Reading, { head }: NounPhrase, { pieces }: Pattern): number | undefined {
+function relativeContent(
+  { clauses, tokens }: Reading,
+  { head }: NounPhrase,
+  { pieces }: Pattern,
+): number | undefined {
   const tells = pieces.some((piece) => piece.kind === "content" && piece.markers.includes("that"));
   if (!tells || tokens[head + 1]?.form.toLowerCase() !== "that") return undefined;
   return clauses.find(({ above }) => above?.bond === "relative" && above.head === head)?.head;
 }
 
-/** Whether a phrase has the words of a noun wording before its last: "air" in "air strike". */
-export function endsWithAnchor({ tokens }: Reading, { head }: NounPhrase, pattern: Pattern): boolean {
-  const { before, after, wording } = pattern;
-  const is = (at: number, word: string) =>
-    tokens[at]?.form.toLowerCase() === word || tokens[at]?.lemma.toLowerCase() === word;
-  const own = wording.anchors[0]?.split(" ")[before.length] ?? "";
-  return (
-    (after.length === 0 || is(head, own)) &&
-    before.every((word, i) => is(head - before.length + i, word)) &&
-    after.every((word, i) => is(head + 1 + i, word))
-  );
-}
-
 const ACCORDING = new Set(["according to", "according"]);
 
 /** "according to state media" holds for the whole sentence. */
-function attributions(reading: Reading, index: PatternIndex, { obliques }: Clause | NounPhrase): readonly Effect[] {
+function attributions(
+  reading: Reading,
+  index: PatternIndex,
+  { obliques }: Clause | NounPhrase,
+): readonly Effect[] {
   return obliques
     .filter(({ marker }) => ACCORDING.has(marker))
     .map(({ heads }) => ({
@@ -304,7 +253,10 @@ function headlineEffects(reading: Reading): readonly Placed[] {
   const { sentence, tokens, clauses, mentionAt } = reading;
   if (sentence.zone !== "headline") return [];
   const colon = tokens.findLastIndex(({ form }) => form === ":");
-  const [before, behind] = [clauses.some(({ head }) => head < colon), clauses.some(({ head }) => head > colon)];
+  const [before, behind] = [
+    clauses.some(({ head }) => head < colon),
+    clauses.some(({ head }) => head > colon),
+  ];
   if (colon < 1 || before === behind || (before && tokens.length - colon > 6)) return [];
   const inside = (token: number) => (behind ? token > colon : token < colon);
   const speaker = behind ? colon - 1 : lastNoun(reading);
