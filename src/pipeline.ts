@@ -1,6 +1,6 @@
 import { annotator } from "./annotate/index.ts";
 import { LONGEST_SENTENCE, type Parser } from "./annotate/parser/parser.ts";
-import { extraction } from "./extract/index.ts";
+import { extraction, type Relations } from "./extract/index.ts";
 import { claimsOf, copiesIn, joinAll, settle } from "./merge/index.ts";
 import type { Account, Skip } from "./model/account.ts";
 import type { AnnotatedDocument } from "./model/annotated-document.ts";
@@ -24,8 +24,13 @@ export interface Built {
 }
 
 /** Builds the graph of some articles in one go. */
-export function build(inputs: Iterable<Fetched>, ontology: Ontology, parser: Parser): Built {
-  const steps = building(inputs, ontology, parser);
+export function build(
+  inputs: Iterable<Fetched>,
+  ontology: Ontology,
+  parser: Parser,
+  relations?: Relations,
+): Built {
+  const steps = building(inputs, ontology, parser, relations);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -42,8 +47,9 @@ export function* building(
   inputs: Iterable<Fetched>,
   ontology: Ontology,
   parser: Parser,
+  relations: Relations = "all",
 ): Generator<string, Built> {
-  const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology, parser);
+  const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology, parser, relations);
   const extractions = documents.map(({ extraction }) => extraction);
   const annotated = documents.map(({ document }) => document);
   const resolution = resolve(annotated, ontology);
@@ -92,9 +98,14 @@ interface AllRead {
   readonly count: number;
 }
 
-function* readAll(inputs: Iterable<Fetched>, ontology: Ontology, parser: Parser): Generator<string, AllRead> {
+function* readAll(
+  inputs: Iterable<Fetched>,
+  ontology: Ontology,
+  parser: Parser,
+  relations: Relations,
+): Generator<string, AllRead> {
   const annotate = annotator(ontology, parser);
-  const extract = extraction(ontology);
+  const extract = extraction(ontology, relations);
   const outlets = outletNames(ontology);
   const documents: ReadDocument[] = [];
   const skipped: Skip[] = [];

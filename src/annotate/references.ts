@@ -96,8 +96,17 @@ function descriptionAntecedent(placed: Placed, discourse: Discourse): Mention | 
   const told = phrase.obliques.some(({ marker }) => marker === "of") || phrase.appositions.length > 0;
   if (told || phrase.number !== undefined || words.some((word) => NEW.test(word))) return undefined;
   if (tokens.some((token) => token.upos === "PROPN" && contains(mention.phrase, token))) return undefined;
+  const rivals = discourse.placed.flat().filter((other) => other.mention.end <= mention.start);
   const fits = (other: Mention) =>
     other.kind === "name" && other.type !== undefined && isA(ontology, other.type, wanted);
+  // Towns are told apart by where they were named last; "the militants" may be any of several groups.
+  if (
+    wanted !== "Settlement" &&
+    wanted !== "Region" &&
+    !onlyOne(rivals.filter((other) => fits(other.mention)))
+  ) {
+    return undefined;
+  }
   for (let at = sentence; at >= Math.max(0, sentence - REACH); at--) {
     const before = (discourse.placed[at] ?? []).filter(
       (other) =>
@@ -205,6 +214,12 @@ function ownerAntecedent(
     if (phrase && clause.topics.includes(phrase.head)) return undefined;
     const candidate = own.find((other) => other.top === subject)?.mention;
     const resolved = candidate && (found.get(candidate.id) ?? candidate);
+    // "Iran backs Syria in its war": of two that would do, neither.
+    const rival = own.some(
+      (other) =>
+        clause.objects.includes(other.top) && other.mention.end <= mention.start && agrees(other.mention),
+    );
+    if (rival) return undefined;
     if (resolved && others.length === 0 && agrees(resolved)) return named(resolved, discourse, found);
     if (
       clause.above?.bond !== "content" &&

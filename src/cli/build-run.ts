@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Parser } from "../annotate/parser/parser.ts";
 import { exporters } from "../export/index.ts";
+import type { Relations } from "../extract/index.ts";
 import type { Account } from "../model/account.ts";
 import type { Graph } from "../model/graph.ts";
 import type { Ontology } from "../model/ontology.ts";
@@ -28,7 +29,7 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    const { graph, account } = await built(files, ontology, readParser(options.model));
+    const { graph, account } = await built(files, ontology, readParser(options.model), options.relations);
     if (account.documents.used.length === 0) throw nothingRead(account);
     const settings = { base: options.base, ontology, account, page };
     const chosen = exporters.filter(({ format }) => format === "report" || options.format.includes(format));
@@ -50,9 +51,14 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
 const BREATH = 50;
 
 /** Builds the graph step by step, so that progress is told and a signal is heard in between. */
-async function built(files: readonly InputFile[], ontology: Ontology, parser: Parser): Promise<Built> {
+async function built(
+  files: readonly InputFile[],
+  ontology: Ontology,
+  parser: Parser,
+  relations: Relations,
+): Promise<Built> {
   const progress = progressOn(process.stderr);
-  const steps = building(fetchInputs(files), ontology, parser);
+  const steps = building(fetchInputs(files), ontology, parser, relations);
   let last = Date.now();
   try {
     for (let done = 1; ; done++) {

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { Relations } from "../extract/index.ts";
 import { baseOf, OWN_BASE } from "./base.ts";
 import type { Model } from "./models.ts";
 import { printable } from "./progress.ts";
-import { modelOption, ontologyOption } from "./reading-options.ts";
+import { modelOption, ontologyOption, relationsOption } from "./reading-options.ts";
 
 /** What `--format` may name. Written out, for the exporters themselves take longer to load than the help to print. */
 export const FORMATS: readonly string[] = ["ttl", "html", "jsonl"];
@@ -14,6 +15,7 @@ export interface BuildOptions {
   readonly base: string;
   readonly model: Model;
   readonly ontology: string;
+  readonly relations: Relations;
 }
 
 const EXAMPLES = `
@@ -21,6 +23,7 @@ Examples:
   whosays build articles/                         a folder of .txt files into output/
   whosays build articles/ more.txt --out graph    several inputs, another folder
   whosays build articles/ --format ttl,jsonl      no page
+  whosays build articles/ --relations ontology    no relations but those of the ontology
 
 Exit codes: 0 all read and written · 1 nothing written · 2 wrong usage or a broken ontology
             3 written, but some inputs were skipped · 75 another run writes there · 130 interrupted`;
@@ -44,6 +47,7 @@ export function buildCommand(): Command {
         .default(FORMATS, FORMATS.join(",")),
     )
     .addOption(new Option("--base <iri>", "what all ids stand behind").argParser(parseBase).default(OWN_BASE))
+    .addOption(relationsOption())
     .addOption(modelOption())
     .addOption(ontologyOption())
     .addHelpText("after", EXAMPLES)

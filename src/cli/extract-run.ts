@@ -2,7 +2,6 @@ import { fstatSync } from "node:fs";
 import { annotator } from "../annotate/index.ts";
 import { extraction } from "../extract/index.ts";
 import type { Document } from "../model/document.ts";
-import type { Predicate } from "../model/triple.ts";
 import { byteLines } from "./byte-lines.ts";
 import { LONGEST_LINE, readDocumentLine } from "./document-line.ts";
 import type { ExtractOptions } from "./extract.ts";
@@ -54,12 +53,10 @@ const SILENT: Progress = { step() {}, end() {} };
 function lineMaker({ ontology: folder, model, relations }: ExtractOptions): (document: Document) => string {
   const ontology = readOntology(folder);
   const annotate = annotator(ontology, readParser(model));
-  const extract = extraction(ontology);
-  const isWanted = ({ open }: Predicate) => relations === "all" || open === (relations === "open");
+  const extract = extraction(ontology, relations);
   return (document) => {
     const annotated = annotate(document);
-    const wanted = extract(annotated).triples.filter(({ predicate }) => isWanted(predicate));
-    return triplesJson(annotated, wanted, ontology);
+    return triplesJson(annotated, extract(annotated).triples, ontology);
   };
 }
 

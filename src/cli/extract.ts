@@ -1,13 +1,11 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
+import type { Relations } from "../extract/index.ts";
 import type { Model } from "./models.ts";
-import { modelOption, ontologyOption } from "./reading-options.ts";
-
-/** What `--relations` may name: those of the ontology, all others that a text has, or both. */
-export const RELATIONS = ["ontology", "open", "all"] as const;
+import { modelOption, ontologyOption, relationsOption } from "./reading-options.ts";
 
 /** What the command line says to `extract`. */
 export interface ExtractOptions {
-  readonly relations: (typeof RELATIONS)[number];
+  readonly relations: Relations;
   readonly model: Model;
   readonly ontology: string;
 }
@@ -33,11 +31,7 @@ export function extractCommand(): Command {
     .description(
       "Reads documents from standard input, a JSON object a line, and prints what each says: its mentions and triples, a line a document, in the order of the input.",
     )
-    .addOption(
-      new Option("--relations <which>", "the relations that the ontology knows, the others, or all")
-        .choices(RELATIONS)
-        .default("all"),
-    )
+    .addOption(relationsOption())
     .addOption(modelOption())
     .addOption(ontologyOption())
     .addHelpText("after", EXAMPLES)

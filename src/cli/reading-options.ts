@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Relations } from "../extract/index.ts";
 import { isDay } from "../model/time.ts";
 import { MODELS } from "./models.ts";
 import { OWN_ONTOLOGY } from "./own-folders.ts";
@@ -16,6 +17,16 @@ export function ontologyOption(): Option {
     "--ontology <folder>",
     "relations and names in place of those that come with whosays",
   ).default(OWN_ONTOLOGY, "its own");
+}
+
+/** `--relations`, for commands that read who did what to whom. */
+export function relationsOption(): Option {
+  return new Option(
+    "--relations <which>",
+    "those that the ontology knows, those in the words of the text, or all",
+  )
+    .choices(["ontology", "open", "all"] satisfies readonly Relations[])
+    .default("all");
 }
 
 /** `--published`, for commands that read one document. */

@@ -219,7 +219,11 @@ function relativeContent(
 ): number | undefined {
   const tells = pieces.some((piece) => piece.kind === "content" && piece.markers.includes("that"));
   if (!tells || tokens[head + 1]?.form.toLowerCase() !== "that") return undefined;
-  return clauses.find(({ above }) => above?.bond === "relative" && above.head === head)?.head;
+  // "the charge that Iran denied" is what was denied.
+  return clauses.find(
+    ({ above, objects, obliques }) =>
+      above?.bond === "relative" && above.head === head && objects.length + obliques.length > 1,
+  )?.head;
 }
 
 const ACCORDING = new Set(["according to", "according"]);

@@ -19,16 +19,22 @@ import { timesByHead } from "./times.ts";
 /** Every construction that is read. */
 export const extractors: readonly Extractor[] = [clause, noun, compound, office, place, open];
 
+/** Which relations are read: those of the ontology, those in the words of the text, or both. */
+export type Relations = "ontology" | "open" | "all";
+
 /** Reads all that the extractors find in one document. */
 export type Extract = (document: AnnotatedDocument) => Extraction;
 
 /** A reader of triples that knows the wordings of an ontology; making one costs more than using it. */
-export function extraction(ontology: Ontology): Extract {
+export function extraction(ontology: Ontology, relations: Relations = "all"): Extract {
   const index = indexPatterns(ontology);
+  const chosen = extractors.filter(
+    (extractor) => relations === "all" || (extractor === open) === (relations === "open"),
+  );
   return (document) => {
     const contexts = contextsOf(document, index);
     const results = contexts.flatMap((context) =>
-      extractors.map((extractor) => ({ extractor: extractor.id, ...extractor.extract(context) })),
+      chosen.map((extractor) => ({ extractor: extractor.id, ...extractor.extract(context) })),
     );
     return {
       triples: results.flatMap(({ extractor, found }) => found.map((triple) => ({ ...triple, extractor }))),

@@ -89,7 +89,10 @@ function isKnown(
       content !== undefined &&
       (reading.clauseAt[content] !== undefined || tellsEvent(content)),
   );
-  const empty = kind === "verb" && EMPTY.has(lemma);
+  const says = (index.verbs.get(lemma) ?? []).some(
+    ({ relation, content, pieces }) => !relation && content?.speaker && pieces[0]?.kind === "content",
+  );
+  const empty = kind === "verb" && (EMPTY.has(lemma) || says);
   return holds || empty || (known.get(head) ?? []).some(isFound);
 }
 

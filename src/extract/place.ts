@@ -58,7 +58,9 @@ function described(phrase: NounPhrase, context: SentenceContext): readonly (Foun
       ({ before, wording }) => before.length === 0 && wording.rest.length === 1,
     );
     const { relation } = pattern ?? {};
-    const fitting = other?.mention.kind === "name" && other.mention.type !== undefined && relation;
+    const next = reading.tokens[phrase.head + 1]?.form.toLowerCase();
+    const fitting =
+      next === marker && other?.mention.kind === "name" && other.mention.type !== undefined && relation;
     if (!fitting || !isA(index.ontology, type, relation.domain)) return [];
     const at = { start: reading.tokens[phrase.head]?.end ?? 0, end: reading.tokens[phrase.head]?.end ?? 0 };
     const joint = reading.tokens.find(({ start }) => start >= at.end);

@@ -40,6 +40,11 @@ export function relationOf({ payload }: Catalogue, claim: PageClaim): string {
   return payload.relations[claim.relation]?.label ?? "";
 }
 
+/** How the words of a relation are marked: those that the ontology does not know stand apart. */
+export function relationClass({ payload }: Catalogue, claim: PageClaim): string {
+  return payload.relations[claim.relation]?.open ? "relation own-words" : "relation";
+}
+
 /** A claim's object as text: a name, a value, or nothing. */
 export function objectWords(catalogue: Catalogue, { object }: PageClaim): string {
   if (object === null) return "";
@@ -54,7 +59,7 @@ export function claimSentence(catalogue: Catalogue, claim: PageClaim): HTMLEleme
     { class: "sentence" },
     isolated(nameOf(catalogue, claim.subject), "name"),
     " ",
-    isolated(relationOf(catalogue, claim), "relation"),
+    isolated(relationOf(catalogue, claim), relationClass(catalogue, claim)),
     object !== "" && " ",
     object !== "" && isolated(object, typeof claim.object === "number" ? "name" : "value"),
   );

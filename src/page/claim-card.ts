@@ -9,6 +9,7 @@ import {
   outwardLink,
   part,
   publisherOf,
+  relationClass,
   relationOf,
   stanceTags,
   timeElement,
@@ -36,7 +37,7 @@ function statement(context: CardContext, claim: PageClaim): readonly Child[] {
   return [
     entityLink(context, claim.subject),
     " ",
-    isolated(relationOf(context.catalogue, claim), "relation"),
+    isolated(relationOf(context.catalogue, claim), relationClass(context.catalogue, claim)),
     claim.object !== null && " ",
     objectElement(context, claim),
   ];
@@ -52,6 +53,7 @@ function facts(context: CardContext, claim: PageClaim): HTMLElement {
   const rows: Child[] = [
     ...row("Confidence", confidenceMeter(claim.confidence)),
     ...row("Sources", sourceWords(claim.documents, claim.independentSources)),
+    ...relationRow(context, claim),
     ...whenRow(claim),
     ...toldRow(context, claim),
     ...claim.arguments.flatMap((argument) => argumentRow(context, argument)),
@@ -61,6 +63,12 @@ function facts(context: CardContext, claim: PageClaim): HTMLElement {
 
 function row(term: string, ...details: readonly Child[]): readonly Child[] {
   return [element("dt", {}, isolated(term)), element("dd", {}, ...details)];
+}
+
+/** What the ontology has no relation for is told in the words of the text. */
+function relationRow({ catalogue }: CardContext, claim: PageClaim): readonly Child[] {
+  const open = catalogue.payload.relations[claim.relation]?.open;
+  return open ? row("Relation", "in the words of the text; the ontology has none for them") : [];
 }
 
 function whenRow({ time }: PageClaim): readonly Child[] {

@@ -1,5 +1,5 @@
 import { countWords, dayWords, digits, type Standing, standingOf } from "../model/claim-wording.ts";
-import type { PageClaim } from "../model/page-payload.ts";
+import type { PageClaim, PageRelation } from "../model/page-payload.ts";
 import { type CardContext, claimSentence, confidenceMeter, stanceTags } from "./cards.ts";
 import { isDisputed } from "./catalogue.ts";
 import { button, element } from "./element.ts";
@@ -13,19 +13,26 @@ interface Choice {
 
 const stands = (standing: Standing) => (claim: PageClaim) => standingOf(claim.stance) === standing;
 
-const choices: readonly Choice[] = [
+/** What the table can be narrowed to, given the relations by index. */
+const choicesFor = (relations: readonly PageRelation[]): readonly Choice[] => [
   { id: "all", label: "All claims", holds: () => true },
   { id: "asserted", label: "Told as fact", holds: stands("asserted") },
   { id: "open", label: "Reported, planned or uncertain", holds: stands("open") },
   { id: "denied", label: "Denied", holds: stands("denied") },
   { id: "disputed", label: "Denied or contradicted", holds: isDisputed },
+  { id: "known", label: "Relations of the ontology", holds: ({ relation }) => !relations[relation]?.open },
+  {
+    id: "own-words",
+    label: "Relations in the text’s own words",
+    holds: ({ relation }) => !!relations[relation]?.open,
+  },
 ];
 
 const rowsAtOnce = 50;
 
 /** All claims as a table: what the map shows, for readers who cannot or would rather not use a map. */
 export function createClaimList(context: CardContext, say: (text: string) => void): HTMLElement {
-  const { claims } = context.catalogue.payload;
+  const { claims, relations } = context.catalogue.payload;
   const body = element("tbody");
   const status = element("p", { class: "notes" });
   const more = button({ class: "more" }, () => grow(), "Show more");
@@ -41,7 +48,7 @@ export function createClaimList(context: CardContext, say: (text: string) => voi
     grow();
     status.textContent = `${digits(shown.length)} of ${countWords(claims.length, "claim")}`;
   };
-  const select = filterBox(claims, (choice) => {
+  const select = filterBox(claims, choicesFor(relations), (choice) => {
     filter(choice);
     say(status.textContent ?? "");
   });
@@ -55,7 +62,11 @@ export function createClaimList(context: CardContext, say: (text: string) => voi
   );
 }
 
-function filterBox(claims: readonly PageClaim[], change: (choice: Choice) => void): HTMLElement {
+function filterBox(
+  claims: readonly PageClaim[],
+  choices: readonly Choice[],
+  change: (choice: Choice) => void,
+): HTMLElement {
   const select = element("select", { "aria-label": "Which claims" });
   for (const choice of choices) {
     const count = claims.filter((claim) => choice.holds(claim)).length;

@@ -12,6 +12,7 @@ const RECIPIENTS = new Set(["iobj"]);
 const CONTENTS = new Set(["ccomp"]);
 const COPULAS = new Set(["cop"]);
 const PARTICLES = new Set(["compound", "advmod", "obl", "case"]);
+const STRANDED = new Set(["advmod", "obl", "case"]);
 /** Relations in which a verb is a part of another word's phrase. */
 const INSIDE = new Set("amod compound aux cop fixed flat case mark det goeswith punct cc".split(" "));
 /** "accused Iran of helping", "kept Iran from helping": what such a preposition opens is done by the object. */
@@ -209,14 +210,16 @@ export class ClauseReader {
     const { tokens } = this.tree;
     const own = childrenIn(this.tree, head, OBJECTS).filter((token) => !isMeasure(this.tree, token));
     if (own.length > 0) {
-      // In "which Turkey said the rebels held", the pronoun is the object of the verb below.
-      const holds = childrenIn(this.tree, head, CONTENTS).length > 0;
+      // In "which Turkey said the rebels held", the pronoun is the object of the verb below; in "whom they relied on", of "on".
+      const holds = childrenIn(this.tree, head, CONTENTS).length > 0 || this.strandedIn(head).length > 0;
       const [first, second] = own;
       if (first !== undefined && second !== undefined && first > head) return own.slice(1);
       return holds ? own.filter((token) => !/^W/.test(tokens[token]?.xpos ?? "")) : own;
     }
     // The parser may take a name behind a participle for what it becomes.
-    return childrenIn(this.tree, head, PREDICATES).filter((token) => tokens[token]?.upos === "PROPN");
+    return childrenIn(this.tree, head, PREDICATES).filter(
+      (token) => tokens[token]?.upos === "PROPN" && !this.kinds[token],
+    );
   }
 
   /** "gave Israel a pretext": of two objects side by side, the first is to whom. */
@@ -270,10 +273,10 @@ export class ClauseReader {
       .flatMap((token) => obliquesOf(this.tree, token, "nmod"));
   }
 
-  /** Prepositions of a verb that bring nothing. */
+  /** Prepositions of a verb that bring nothing; "up" in "the town they gave up" is none. */
   private strandedIn(head: number): readonly number[] {
     const { tokens, children } = this.tree;
-    return childrenIn(this.tree, head, PARTICLES).filter(
+    return childrenIn(this.tree, head, STRANDED).filter(
       (child) => tokens[child]?.upos === "ADP" && child > head && (children[child]?.length ?? 0) === 0,
     );
   }
