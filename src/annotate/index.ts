@@ -42,7 +42,7 @@ export function annotator(ontology: Ontology, parser: Parser): Annotator {
       read.flatMap(({ drafts }) => drafts),
       text,
     );
-    const mentions = withReferences(linked, sentences, clauses, ontology);
+    const mentions = withReferences(linked, sentences, clauses, document, ontology);
     return {
       document,
       sentences,

@@ -1,8 +1,10 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
 import type { SentenceClauses } from "../model/clause.ts";
+import type { Document } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology } from "../model/ontology.ts";
-import { contains, groupWithin, overlaps } from "../model/span.ts";
+import { quotesIn } from "../model/quotation.ts";
+import { contains, groupWithin, overlaps, type Span } from "../model/span.ts";
 
 /** A mention with its place in the sentence. */
 interface Placed {
@@ -19,6 +21,8 @@ interface Discourse {
   readonly ontology: Ontology;
   readonly sentences: readonly Sentence[];
   readonly clauses: readonly SentenceClauses[];
+  /** Stretches in quotation marks. */
+  readonly quotes: readonly Span[];
   /** By sentence, in the order of the text. */
   readonly placed: readonly (readonly Placed[])[];
 }
@@ -35,12 +39,14 @@ export function withReferences(
   mentions: readonly Mention[],
   sentences: readonly Sentence[],
   clauses: readonly SentenceClauses[],
+  document: Document,
   ontology: Ontology,
 ): readonly Mention[] {
   const placed = groupWithin(sentences, mentions).map((own, i) =>
     own.map((mention) => placeOf(mention, i, sentences[i] as Sentence)),
   );
-  const discourse = { ontology, sentences, clauses, placed };
+  const quotes = document.zones.flatMap((zone) => quotesIn(document.text, zone));
+  const discourse = { ontology, sentences, clauses, placed, quotes };
   const found = new Map<number, Mention>();
   for (const own of placed) {
     for (const each of own) {
@@ -158,6 +164,8 @@ function pronounAntecedent(
   found: ReadonlyMap<number, Mention>,
 ): Mention | undefined {
   const { mention, sentence, top } = placed;
+  // In somebody’s own words, "he" is somebody else, whom the text outside may not name.
+  if (discourse.quotes.some((quote) => contains(quote, mention))) return undefined;
   const agrees = agreementFor(mention.text.toLowerCase(), discourse);
   const token = discourse.sentences[sentence]?.tokens[top];
   const verb = discourse.sentences[sentence]?.tokens[token ? token.head - 1 : -1];
@@ -209,6 +217,12 @@ function ownerAntecedent(
     at = above;
     if (!clause) continue;
     const [subject, ...others] = clause.topics;
+    // "Biden and his son": the other half of the pair.
+    const half = joinedTo(owned, sentence, discourse);
+    if (half !== undefined) {
+      const other = own.find(({ top: place }) => place === half)?.mention;
+      return other && agrees(other) ? named(other, discourse, found) : undefined;
+    }
     // "Syria and its ally": inside a subject, the other half of the pair; else nobody.
     if (clause.topics.includes(owned)) return joinedHalf(owned, clause.topics, mention, own, agrees);
     if (phrase && clause.topics.includes(phrase.head)) return undefined;
@@ -229,6 +243,12 @@ function ownerAntecedent(
       return undefined;
   }
   return undefined;
+}
+
+/** The noun that a noun is joined to by "and". */
+function joinedTo(noun: number, sentence: number, { sentences }: Discourse): number | undefined {
+  const token = sentences[sentence]?.tokens[noun];
+  return token?.deprel === "conj" ? token.head - 1 : undefined;
 }
 
 function joinedHalf(

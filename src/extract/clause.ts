@@ -1,11 +1,12 @@
 import type { Clause } from "../model/clause.ts";
 import { isA, type Relation } from "../model/ontology.ts";
+import { contains } from "../model/span.ts";
 import type { Argument } from "../model/triple.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { type Match, matchClause } from "./match.ts";
 import { actorsOf, objectsOf, type Party, partiesOf } from "./parties.ts";
 import { said } from "./patterns.ts";
-import { meant, type Reading } from "./reading.ts";
+import { meant, type Reading, spanBetween } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
 import { nearest, timeOf } from "./times.ts";
 import {
@@ -126,6 +127,14 @@ function build(own: Clause, match: Match, context: Context): readonly (Found | R
   const text = reading.document.document.text.slice(predicate.start, predicate.end);
   if (subjects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no subject found" }];
   if (objects.length === 0) return [{ ...predicate, text, wording: reason, reason: "no object found" }];
+  const head = spanBetween(reading, own.head, own.head);
+  // "is a part of the plan": a description may take in the noun that says what it is.
+  if (
+    copula &&
+    objects.some((party) => party?.mention?.kind === "nominal" && contains(party.mention.phrase, head))
+  ) {
+    return [{ ...predicate, text, wording: reason, reason: "object holds the predicate" }];
+  }
   const placed =
     copula && pattern.before.length === 0 && own.marker !== "" && slots.get("O")?.[0] === own.head;
   const known = [...subjects, ...objects].every((party) => party?.mention?.type !== undefined);

@@ -1,5 +1,6 @@
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Ontology } from "../model/ontology.ts";
+import { quotesIn } from "../model/quotation.ts";
 import { groupWithin, type Span } from "../model/span.ts";
 import type { Extraction } from "../model/triple.ts";
 import { clause, readClause } from "./clause.ts";
@@ -12,7 +13,6 @@ import { office } from "./office.ts";
 import { open } from "./open.ts";
 import { indexPatterns, nounPatterns, type PatternIndex } from "./patterns.ts";
 import { place } from "./place.ts";
-import { quotesIn } from "./quotes.ts";
 import { type Reading, readingsOf } from "./reading.ts";
 import { timesByHead } from "./times.ts";
 

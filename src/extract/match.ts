@@ -356,12 +356,22 @@ function clauseContent(
     return (content ?? all.find(({ bond }) => bond === "aside"))?.head;
   }
   if (markers.includes("that")) {
-    return all.find(({ bond, marker }) =>
-      bond === "attribute" ? marker === "that" : bond === "content" && STATING.has(marker),
+    return all.find(({ bond, marker, head }) =>
+      bond === "attribute"
+        ? marker === "that" || (marker === "" && hasOwnSubject(reading, head))
+        : bond === "content" && STATING.has(marker),
     )?.head;
   }
   const fitting = all.filter(({ marker, bond }) => markers.includes(marker) && bond !== "aside");
   return (fitting.find(({ bond }) => bond === "content") ?? fitting[0])?.head;
+}
+
+/** "allegations Iran tried to": a finite clause behind a noun that is not its subject. */
+function hasOwnSubject({ clauseAt }: Reading, head: number): boolean {
+  const clause = clauseAt[head];
+  return (
+    clause?.form === "finite" && clause.above !== undefined && !clause.topics.includes(clause.above.head)
+  );
 }
 
 /** A noun that tells an event: "denied the attack", "warned of an attack". */

@@ -222,8 +222,8 @@ function beforeName(mention: Mention, context: SentenceContext): readonly (Found
   // "Martin Luther King Jr. Day": a name before an office is its owner only with a sign of it.
   const text = context.reading.document.document.text;
   if (!owner) return [];
-  if (owner.type === "Person" && !/^['’]/.test(text.slice(owner.end, owner.end + 1)) && owner === holder)
-    return [];
+  const bare = owner === holder && !/^['’]/.test(text.slice(owner.end, owner.end + 1));
+  if (bare && (owner.type === undefined || owner.type === "Person")) return [];
   return [
     claim(
       mention,

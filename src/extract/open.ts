@@ -39,7 +39,8 @@ interface Frame {
 
 function read(clause: Clause, context: SentenceContext): readonly (Found | Refused)[] {
   const { reading } = context;
-  if (isKnown(clause, context)) return [];
+  // Whom an infinitive or a gerund speaks of is a guess too many where the verb itself is not known.
+  if (clause.form !== "finite" || isKnown(clause, context)) return [];
   const frame = clause.kind === "copula" ? nounFrame(clause, context) : verbFrame(clause, context);
   const name = frame && nameOf(frame.words);
   if (!frame || name === undefined) return [];
@@ -105,8 +106,10 @@ function verbFrame(clause: Clause, context: SentenceContext): Frame | undefined 
   const particle = particles.filter((word) => /^[a-z]{2,8}$/.test(word) && PARTICLES.has(word)).slice(0, 1);
   if (passive && subjects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
   if (!passive && objects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
+  if (clause.predicates.length > 0) return undefined;
   const brought = obliques.find(
     ({ marker, heads }) =>
+      heads.every((head) => head > clause.head) &&
       BRINGING.test(marker) &&
       !heads.some((head) => reading.timeAt[head]) &&
       heads.some((head) => reading.mentionAt[head]),

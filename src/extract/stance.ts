@@ -231,7 +231,7 @@ function hanging(at: number, tie: Tie, reading: Reading, held: Held): void {
     case "attribute":
       if (clause.form === "infinitive" || marker === "to")
         held.put({ modality: "intended" }, "infinitive: what is meant to come about");
-      else if (marker !== "") held.put(unsure, `a clause with "${marker}" behind a noun`);
+      else if (marker !== "" || isStatement(clause, at)) held.put(unsure, "a clause behind a noun");
       return;
     case "subject":
       if (clause.form !== "finite" || marker !== "") held.put(unsure, "a clause as the subject");
@@ -239,6 +239,13 @@ function hanging(at: number, tie: Tie, reading: Reading, held: Held): void {
     default:
       return;
   }
+}
+
+/** "allegations Iran tried to": a finite clause with a subject other than its noun. */
+function isStatement({ form, topics, passive, above }: Clause, at: number): boolean {
+  return (
+    form === "finite" && !passive && topics.some((topic) => topic < at) && !topics.includes(above?.head ?? -1)
+  );
 }
 
 function isPresent({ past, modal, form }: Clause): boolean {
@@ -332,7 +339,9 @@ function leaving(
     case "aside":
       return true;
     case "attribute":
-      return clause !== undefined && clause.form !== "infinitive" && tie.marker === "";
+      return (
+        clause !== undefined && clause.form !== "infinitive" && tie.marker === "" && !isStatement(clause, at)
+      );
     case "adverbial":
       if (CONDITIONS.has(tie.marker)) return true;
       if (clause && (clause.form === "finite" || tie.marker === "after")) return true;

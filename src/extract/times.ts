@@ -34,13 +34,18 @@ function ownerOf(reading: Reading, time: TimeExpression, events: ReadonlySet<num
 /** The time of a clause: its own, or that of the clause that it is joined to or carries out. */
 export function timeOf(reading: Reading, times: TimesOf, head: number): TimeExpression | null {
   let at = head;
+  let lent = false;
   for (let steps = 0; steps < 4; steps++) {
-    const own = nearest(reading, times.get(at) ?? [], head);
+    const all = times.get(at) ?? [];
+    // What is said of one of two joined verbs is said of both only where it stands before both.
+    const opening = reading.tokens[at]?.start ?? 0;
+    const own = nearest(reading, lent ? all.filter(({ end }) => end <= opening) : all, head);
     if (own) return own;
     const tie = tieAt(reading, at);
     const clause = reading.clauseAt[at];
     const lends = tie && (tie.bond === "conjunct" || (tie.bond === "content" && clause?.form !== "finite"));
     if (!lends) return null;
+    lent ||= tie.bond === "conjunct";
     at = tie.head;
   }
   return null;

@@ -58,8 +58,12 @@ export function foundTriple(
   predicate: Predicate,
   { sentence, document }: Reading,
 ): Found {
-  const { subject, object, held, time, reason, confidence } = draft;
-  const { stance, reasons } = ahead(held, time, document.document.published);
+  const { subject, object, held, time: told, reason, confidence } = draft;
+  const { stance, reasons } = ahead(held, told, document.document.published);
+  const past =
+    document.document.published !== undefined && (told?.value?.end ?? "9") < document.document.published;
+  // "will return on Friday": a day that is over is not the one that is meant.
+  const time = stance.temporality === "future" && past ? null : told;
   return {
     sentence: spanOf(sentence),
     subject: subject.mention.id,

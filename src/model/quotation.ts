@@ -1,4 +1,4 @@
-import type { Span } from "../model/span.ts";
+import type { Span } from "./span.ts";
 
 const QUOTES =
   /[“"][^“”"]*[”"]?|«[^»]*»?|(?<=^|[\s(])‘(?:[^’]|’(?=\p{L}))*’|(?<=^|[\s(])'(?:[^']|'(?=\p{L}))*'(?=[\s.,;:!?)]|$)/gu;
