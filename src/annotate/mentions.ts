@@ -92,6 +92,18 @@ function headMention(
 ): readonly Draft[] {
   const head = words[phrase.head] as Word;
   const whole = spanBetween(words, phrase.from, phrase.last);
+  if (head.name && isOneOfPeople(head.name, phrase, words)) {
+    return [
+      {
+        ...whole,
+        text: sliceOf(text, whole),
+        kind: "nominal",
+        type: "Person",
+        phrase: whole,
+        head: spanOf(head),
+      },
+    ];
+  }
   if (head.name) return [nameMention(head.name, words, text, lexicon, whole, phrase.typeWord)];
   if (head.upos === "PRON" || PRONOUNS.has(head.lower)) return pronoun(head, text);
   const acting = actingFor(phrase, words, lexicon);
@@ -99,6 +111,19 @@ function headMention(
   if (head.upos === "NUM") return [];
   const type = lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
   return [{ ...whole, text: sliceOf(text, whole), kind: "nominal", type, phrase: whole, head: spanOf(head) }];
+}
+
+/** "an Iraqi", "the young Swede": one of a people, not the state; "the Iraqis" and "the British" act for it. */
+function isOneOfPeople({ candidates, first, last }: Name, phrase: Phrase, words: readonly Word[]): boolean {
+  const word = words[first];
+  const opener = words[phrase.first]?.lower ?? "";
+  return (
+    last === first + 1 &&
+    candidates.length > 0 &&
+    candidates.every((candidate) => candidate.as === "demonym") &&
+    /^(?:an?|the|this|that|another|one)$/.test(opener) &&
+    !/(?:s|sh|ch|ese)$/.test(word?.lower ?? "s")
+  );
 }
 
 /** The name before a type word ("Homs province") or before those who act for it ("IS fighters"). */
