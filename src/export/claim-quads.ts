@@ -29,6 +29,7 @@ export function claimQuads(claim: Claim, base: string): readonly Quad[] {
     say(`${NS.rdf}subject`, iri(iriOf(base, "entity", claim.subject))),
     say(`${NS.rdf}predicate`, iri(predicateIri(claim, base))),
     ...(object ? [say(`${NS.rdf}object`, object)] : []),
+    ...unitQuads(claim, say, kg("objectUnit")),
     say(kg("event"), iri(iriOf(base, "event", claim.event))),
     say(kg("asserted"), typed(isAsserted(claim.stance), "boolean")),
     say(kg("polarity"), iri(kg(AXIS[polarity]))),
@@ -61,13 +62,28 @@ const AXIS = {
   conditional: "Conditional",
 } as const;
 
+/** What a number counts: "Christians". */
+function unitQuads({ object }: Claim, say: Say, property: string): readonly Quad[] {
+  return object && "unit" in object && object.unit ? [say(property, text(object.unit))] : [];
+}
+
+/** Roles with a property of their own name. */
+const ROLES: ReadonlyMap<string, string> = new Map([
+  ["content", "content"],
+  ["place", "eventPlace"],
+]);
+
 type Say = (property: string, object: Quad_Object) => Quad;
 
 function argumentQuads(claim: Claim, base: string, say: Say): readonly Quad[] {
   return [...claim.arguments].flatMap(([role, ids]) => {
-    const property = role === "content" ? "content" : role === "place" ? "eventPlace" : "argument";
+    const own = ROLES.get(role);
+    // Plainly, and by its role: `kg:argument`, `kg:argumentFrom`.
+    const properties = own ? [own] : ["argument", `argument${role.charAt(0).toUpperCase()}${role.slice(1)}`];
     const kind = role === "content" ? "claim" : "entity";
-    return ids.map((id) => say(termIri(base, property), iri(iriOf(base, kind, id))));
+    return ids.flatMap((id) =>
+      properties.map((property) => say(termIri(base, property), iri(iriOf(base, kind, id)))),
+    );
   });
 }
 
