@@ -4,7 +4,7 @@ import { contains } from "../model/span.ts";
 import type { Argument } from "../model/triple.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { type Match, matchClause } from "./match.ts";
-import { actorsOf, objectsOf, type Party, partiesOf } from "./parties.ts";
+import { actorsOf, agreeingAntecedent, objectsOf, type Party, partiesOf } from "./parties.ts";
 import { said } from "./patterns.ts";
 import { meant, type Reading, spanBetween } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
@@ -94,9 +94,11 @@ export function fitness(
 /** Who does what a clause tells; of an infinitive or gerund, whom the verb above asks, helps or accuses of it. */
 export function doersOf(
   own: Clause,
-  { effects, reading }: Pick<SentenceContext, "effects" | "reading">,
+  { effects, reading, index }: Pick<SentenceContext, "effects" | "reading" | "index">,
 ): readonly number[] {
-  const { above, form, passive, subjects } = own;
+  const { above, form, passive } = own;
+  const antecedent = agreeingAntecedent(reading, own, index.ontology);
+  const subjects = own.subjects.map((token) => (token === above?.head ? (antecedent ?? token) : token));
   if (!above || passive || form === "finite" || above.bond === "conjunct") return subjects;
   const holder = reading.clauseAt[above.head];
   const effect = (effects.get(own.head) ?? []).find(({ doers }) => doers.length > 0);

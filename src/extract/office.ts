@@ -55,12 +55,19 @@ function roleOf(phrase: NounPhrase, { reading, index }: SentenceContext): Role |
     // "on Biden’s part" is no part of Biden: only who or what can hold an office or a rank is somebody’s.
     const rank = (index.ontology.classes.get(relation.domain)?.ancestors.length ?? 0) > 0;
     const objects = match?.slots.get("O") ?? (rank ? owners(phrase, reading) : []);
-    const things = (objects ?? []).filter((head) => !isPersonKind(reading.mentionAt[head]));
+    const things = (objects ?? []).filter(
+      (head) => !isPersonKind(reading.mentionAt[head]) && !isSubjectMatter(reading.mentionAt[head]),
+    );
     if (things.length === 0) return [];
     const weight = before.length + after.length + (match ? 0.5 : 0);
     return [{ pattern, relation, objects: things, first: phrase.head - before.length, weight }];
   });
   return roles.sort((a, b) => b.weight - a.weight)[0];
+}
+
+/** "professor of Engineering": one word with a capital that is no name known to be anything. */
+function isSubjectMatter(mention: Mention | undefined): boolean {
+  return mention?.kind === "name" && mention.type === undefined && !mention.text.includes(" ");
 }
 
 /** Nobody is the leader of "prime minister". */

@@ -1,4 +1,6 @@
+import type { Clause } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
+import { isA, type Ontology } from "../model/ontology.ts";
 import { hull, type Span, spanOf } from "../model/span.ts";
 import type { Literal } from "../model/triple.ts";
 import { meant, type Reading, spanBetween } from "./reading.ts";
@@ -60,6 +62,37 @@ function partsOf(reading: Reading, head: number): readonly number[] {
   if (inner === head) return [head];
   const outer = reading.phrases.find(({ obliques }) => obliques.some(({ heads }) => heads[0] === inner));
   return outer?.obliques.find(({ heads }) => heads[0] === inner)?.heads ?? [inner];
+}
+
+/**
+ * The noun that a relative clause speaks of: "who" is a person, "which" is none, and the tree may hang either on the
+ * nearest name ("the inquiry into Lee, which …").
+ */
+export function agreeingAntecedent(
+  reading: Reading,
+  { above, head }: Clause,
+  ontology: Ontology,
+): number | undefined {
+  if (above?.bond !== "relative") return undefined;
+  const pronoun = reading.tokens
+    .slice(above.head, head)
+    .find(({ lemma, xpos }) => /^(?:who|which)$/.test(lemma) && /^W/.test(xpos))?.lemma;
+  if (pronoun === undefined) return undefined;
+  const agrees = (token: number) => {
+    const type = mentionFor(reading, token)?.type;
+    if (type === undefined) return undefined;
+    return pronoun === "who"
+      ? isA(ontology, type, "Person") || isA(ontology, type, "Group")
+      : type !== "Person";
+  };
+  if (agrees(above.head) !== false) return above.head;
+  for (let at = above.head, steps = 0; steps < 4; steps++) {
+    const tie = reading.phraseAt[at]?.above;
+    if (!tie || reading.clauseAt[tie.head]) return above.head;
+    at = tie.head;
+    if (agrees(at) !== false) return at;
+  }
+  return above.head;
 }
 
 /**

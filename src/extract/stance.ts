@@ -85,7 +85,8 @@ export function stanceOf(head: number, context: StanceContext, lasting = false, 
     const own = effects.get(at) ?? [];
     // Where places lie is told in passing, by the writer, whoever is speaking.
     for (const effect of own) if (!(lasting && settled)) apply(effect, at, settled, reading, held);
-    if (!tie) break;
+    // Behind a semicolon the writer speaks again: "…, he said; the army denied it".
+    if (!tie || (tie.bond === "aside" && isParted(at, tie.head, reading))) break;
     if (!settled) {
       // "accused by Kenya of": the parser may hang what is said on a noun of the clause.
       const holding = own.some(({ holder }) => holder === tie.head || !reading.clauseAt[tie.head]);
@@ -96,6 +97,10 @@ export function stanceOf(head: number, context: StanceContext, lasting = false, 
   }
   if (!held.isSpoken) quotation(head, context, held);
   return held.result();
+}
+
+function isParted(at: number, above: number, { tokens }: Reading): boolean {
+  return tokens.slice(Math.min(at, above), Math.max(at, above)).some(({ form }) => form === ";");
 }
 
 /** How a noun phrase’s own claim is held ("US-backed forces"): in the writer’s words, or those of who is quoted or said to say so. */
@@ -118,10 +123,7 @@ function ownForm(clause: Clause, reading: Reading, held: Held): void {
   if (clause.negated) held.put({ polarity: "negative" }, "negated");
   const inverted = isInverted(clause, reading);
   if (clause.modal && !inverted) modality(clause.modal, held);
-  for (const adverb of clause.adverbs) {
-    const certainty = HEDGES.get(adverb);
-    if (certainty) held.put({ certainty }, `"${adverb}"`);
-  }
+  hedges(clause, held);
   const former = reading.phraseAt[clause.head]?.modifiers.find((token) =>
     isFormer(reading.tokens[token]?.form ?? ""),
   );
@@ -130,6 +132,13 @@ function ownForm(clause: Clause, reading: Reading, held: Held): void {
   if (isEither(clause, reading)) held.put({ certainty: "underspecified" }, '"or" between the nouns');
   if (hasCondition(clause) || inverted) {
     held.put({ modality: "conditional", certainty: "possible" }, "condition");
+  }
+}
+
+function hedges({ adverbs }: Pick<Clause, "adverbs">, held: Held): void {
+  for (const adverb of adverbs) {
+    const certainty = HEDGES.get(adverb);
+    if (certainty) held.put({ certainty }, `"${adverb}"`);
   }
 }
 
@@ -331,6 +340,7 @@ function leaving(
           : ({ certainty: "underspecified" } as const);
         if (above.negated && !clause.negated) held.put(shared, "shares the negation of the verb before");
         if (above.modal && above.modal !== clause.modal) modality(above.modal, held);
+        hedges(above, held);
       }
       return false;
     case "relative":
@@ -374,10 +384,7 @@ function embedding({ negated, modal, adverbs }: Clause, speaker: boolean, held: 
   }
   if (modal && speaker) held.put({ certainty: "underspecified" }, "the verb above has a modal");
   if (modal) modality(modal, held);
-  for (const adverb of adverbs) {
-    const certainty = HEDGES.get(adverb);
-    if (certainty) held.put({ certainty }, `"${adverb}"`);
-  }
+  hedges({ adverbs }, held);
 }
 
 function quotation(head: number, { reading, quotes, quoted }: StanceContext, held: Held): void {

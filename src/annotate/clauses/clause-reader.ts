@@ -213,7 +213,11 @@ export class ClauseReader {
       // In "which Turkey said the rebels held", the pronoun is the object of the verb below; in "whom they relied on", of "on".
       const holds = childrenIn(this.tree, head, CONTENTS).length > 0 || this.strandedIn(head).length > 0;
       const [first, second] = own;
-      if (first !== undefined && second !== undefined && first > head) return own.slice(1);
+      if (first !== undefined && second !== undefined && first > head) {
+        // "issued an order, effective at noon": behind a comma stands no second object.
+        const comma = tokens.slice(first, second).some(({ form }) => form === ",");
+        return comma ? [first] : own.slice(1);
+      }
       return holds ? own.filter((token) => !/^W/.test(tokens[token]?.xpos ?? "")) : own;
     }
     // The parser may take a name behind a participle for what it becomes.

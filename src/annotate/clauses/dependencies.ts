@@ -41,11 +41,22 @@ export function joinedTo(tree: Dependencies, token: number): readonly number[] {
   // A verb joined to a noun is a mistake of the parser.
   const others = childrenIn(tree, token, CONJUNCT).filter((other) => tree.tokens[other]?.upos !== "VERB");
   if (others.length === 0) return [token];
+  const [next] = others;
+  // "housing and property initiatives": what looks like a noun of its own is half of another’s modifier.
+  if (next !== undefined && isHalfModifier(tree, token, next)) return joinedTo(tree, next);
   // "Syria and others": what is joined to what is joined counts too, and "but not Iran" does not.
   return [
     token,
     ...others.filter((other) => !isDenied(tree, other)).flatMap((other) => joinedTo(tree, other)),
   ];
+}
+
+function isHalfModifier({ tokens, children, relations }: Dependencies, token: number, next: number): boolean {
+  const bare = (children[token] ?? []).every((child) =>
+    /^(?:conj|cc|punct|case)$/.test(relations[child] ?? ""),
+  );
+  const led = (children[next] ?? []).some((child) => relations[child] === "compound" && child === next - 1);
+  return bare && led && tokens[token]?.xpos === "NN" && tokens[next]?.xpos === "NNS";
 }
 
 const CONJUNCT = new Set(["conj"]);
