@@ -13,7 +13,7 @@ export type Draft = Omit<Mention, "id" | "chain">;
 const PARTITIVES = new Set(
   (
     "all area areas bit bulk crowd dozens half handful hundreds majority many members millions most much number numbers " +
-    "one outskirts pair part parts pieces pockets remnants rest round scores series several some spate stretch string stretches swath swathe " +
+    "one outskirts pair part parts pockets remnants rest round scores series several some spate stretch string stretches swath swathe " +
     "swathes swaths tens thousands tract tracts unit units wave waves"
   ).split(" "),
 );
@@ -25,7 +25,8 @@ export function findMentions(words: readonly Word[], text: string, lexicon: Lexi
   const phrases = joinOf(findNounPhrases(words), words, lexicon);
   const names = new Set(words.flatMap(({ name }) => (name ? [name] : [])));
   const headed = phrases.flatMap((phrase) => headMention(phrase, words, text, lexicon));
-  const taken = headed.filter(({ kind }) => kind === "name");
+  // In "the young Swede" the name is the noun: the state is not meant beside the person.
+  const taken = headed.map(({ kind, head, ...draft }) => (kind === "name" ? draft : head));
   const others = [...names]
     .map((name) => nameMention(name, words, text, lexicon, undefined, undefined))
     .filter((draft) => !taken.some((other) => contains(other, draft)));

@@ -103,7 +103,7 @@ function withKnownLemmas(sentence: Sentence, { verbs, verbForms }: Lexicon): Sen
 function hiddenVerbs({ tokens }: Sentence, lexicon: Lexicon, parser: Parser): readonly Misread[] {
   return tokens.flatMap((token, at) => {
     const lemma = hiddenLemma(token, at, tokens, lexicon, parser);
-    const helped = /^(?:be|have|get)$/.test(tokens[at - 1]?.lemma ?? "");
+    const helped = /^(?:be|have|get)$/.test(tokens[at - 1]?.lemma ?? "") || tokens[at + 1]?.form === "by";
     const shown = lemma === undefined ? undefined : shownFor(token.form, lemma, tokens[at + 1]?.form, helped);
     return lemma === undefined || shown === undefined ? [] : [{ at, upos: "VERB" as const, lemma, shown }];
   });
@@ -185,10 +185,12 @@ function isFiniteForm({ upos, xpos, deprel }: Token): boolean {
   );
 }
 
-/** "Islamic State regained control": the only verb of a clause, right behind a name, modifies nothing. */
+/** "Islamic State regained control", "The British relinquished control": the only verb of a clause, behind a name, modifies nothing. */
 function isOnlyVerb(token: Token, i: number, tokens: readonly Token[]): boolean {
   const hangs = token.upos === "VERB" && /^(?:amod|compound)$/.test(token.deprel) && /ed$/.test(token.form);
-  if (!hangs || tokens[i - 1]?.upos !== "PROPN") return false;
+  const [article, before] = [tokens[i - 2], tokens[i - 1]];
+  const people = before?.upos === "ADJ" && isCapitalised(before.form) && article?.lemma === "the";
+  if (!hangs || !(before?.upos === "PROPN" || people)) return false;
   return !clauseAround(i, tokens).some((other) => other !== token && isVerb(other));
 }
 
@@ -206,12 +208,13 @@ function isInfinitive(token: Token, before: Token, after: Token, lemma: string):
   return before.form.toLowerCase() === "to" && opensPhrase(after);
 }
 
-/** "is being armed by", "may have armed" */
+/** "is being armed by", "the militia, armed by", "may have armed" */
 function isPassive(token: Token, i: number, tokens: readonly Token[]): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]];
   if (!/(?:ed|en)$/.test(token.form)) return false;
+  const hangs = before?.form === "," || /^(?:NOUN|PROPN)$/.test(before?.upos ?? "");
   return (
-    (before?.lemma === "be" && after?.form === "by") ||
+    ((before?.lemma === "be" || hangs) && after?.form === "by") ||
     (before?.lemma === "have" && !!after && opensPhrase(after))
   );
 }

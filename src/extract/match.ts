@@ -48,8 +48,8 @@ export function matchClause(
   const only = counted && clause.recipients.length > 0 ? clause.recipients : clause.objects;
   const placed =
     clause.kind === "copula" && clause.marker !== "" && pattern.before.length === 0 ? [clause.head] : only;
-  // "surrendered the town" is no "S surrender", nor is "was surrendered".
-  if (!takesObject && clause.objects.length > 0 && (clause.passive || pattern.pieces.length === 0)) {
+  // "surrendered the town" is no "S surrender", and "withdrew its reporters from O" no "S withdraw from O".
+  if (!takesObject && clause.objects.some((head) => isOwnThing(reading, head))) {
     if (!clause.passive || !isStranded(clause, pattern)) return undefined;
   }
   if (!namesParticles(clause, pattern)) return undefined;
@@ -72,6 +72,11 @@ export function matchClause(
     complements: phrase ? [...clause.complements, ...phrase.complements] : clause.complements,
     passive: clause.passive,
   });
+}
+
+/** Neither a time nor the doer again: "attacked on Monday", "distanced itself from". */
+function isOwnThing({ timeAt, tokens }: Reading, head: number): boolean {
+  return !timeAt[head] && !/(?:self|selves)$/.test(tokens[head]?.form ?? "");
 }
 
 /** "gave up control" is no giving: a wording names the particle that makes the verb another. */

@@ -1,3 +1,4 @@
+import type { Token } from "../model/annotated-document.ts";
 import type { Clause, NounPhrase } from "../model/clause.ts";
 import { type Match, matchClause } from "./match.ts";
 import type { Pattern, PatternIndex } from "./patterns.ts";
@@ -52,6 +53,24 @@ function matchesOfClause(reading: Reading, index: PatternIndex, clause: Clause):
   });
 }
 
+/** Words that make another office of the one behind them. */
+const LESSER = new Set("vice deputy assistant associate under sub".split(" "));
+
+/** The place of the word before another, a hyphen passed over: "vice" in "vice-president". */
+function wordBefore(tokens: readonly Token[], at: number): number {
+  return /^[-‐‑–]$/.test(tokens[at - 1]?.form ?? "") ? at - 2 : at - 1;
+}
+
+function isLesser(tokens: readonly Token[], first: number): boolean {
+  return lesserBefore(tokens, first) !== undefined;
+}
+
+/** The word that makes a lesser office of a noun: "deputy" before "director". */
+export function lesserBefore(tokens: readonly Token[], noun: number): string | undefined {
+  const word = tokens[wordBefore(tokens, noun)]?.form.toLowerCase() ?? "";
+  return LESSER.has(word) ? word : undefined;
+}
+
 /** Whether the words before the last one of "prime minister" or "on visit" are there. */
 function fitsCopula({ tokens }: Reading, { head, marker }: Clause, { before, after }: Pattern): boolean {
   let at = head;
@@ -59,11 +78,11 @@ function fitsCopula({ tokens }: Reading, { head, marker }: Clause, { before, aft
   for (let i = before.length - 1; i >= 0; i--) {
     const word = before[i] as string;
     if (i === 0 && marker !== "" && marker === word) return true;
-    at--;
+    at = wordBefore(tokens, at);
     const token = tokens[at];
     if (token?.form.toLowerCase() !== word && token?.lemma.toLowerCase() !== word) return false;
   }
-  return true;
+  return !isLesser(tokens, at);
 }
 
 /** Whether a phrase has the words of a noun wording before its last: "air" in "air strike". */
@@ -72,9 +91,14 @@ export function endsWithAnchor({ tokens }: Reading, { head }: NounPhrase, patter
   const is = (at: number, word: string) =>
     tokens[at]?.form.toLowerCase() === word || tokens[at]?.lemma.toLowerCase() === word;
   const own = wording.anchors[0]?.split(" ")[before.length] ?? "";
+  const places = before.reduceRight<readonly number[]>(
+    (found) => [wordBefore(tokens, found[0] ?? head), ...found],
+    [],
+  );
   return (
     (after.length === 0 || is(head, own)) &&
-    before.every((word, i) => is(head - before.length + i, word)) &&
-    after.every((word, i) => is(head + 1 + i, word))
+    before.every((word, i) => is(places[i] as number, word)) &&
+    after.every((word, i) => is(head + 1 + i, word)) &&
+    !isLesser(tokens, places[0] ?? head)
   );
 }

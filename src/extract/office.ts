@@ -294,7 +294,7 @@ interface TitleNoun {
 
 /** The longest noun of a copula that ends a run of words: "prime minister". */
 function nounAtEnd(words: readonly Token[], { index }: SentenceContext): TitleNoun | undefined {
-  const named = words.filter(({ form }) => form !== ".");
+  const named = words.filter(({ form }) => !/^[.‐‑–-]$/.test(form));
   const last = named.at(-1);
   if (!last || !/^(?:NOUN|PROPN)$/.test(last.upos)) return undefined;
   const patterns = new Set([

@@ -1,6 +1,7 @@
 import type { Clause } from "../model/clause.ts";
 import { doersOf } from "./clause.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
+import { lesserBefore } from "./matches.ts";
 import { type Party, partiesOf } from "./parties.ts";
 import { nounPatterns } from "./patterns.ts";
 import { isNamed, meant, type Reading } from "./reading.ts";
@@ -102,7 +103,7 @@ function verbFrame(clause: Clause, context: SentenceContext): Frame | undefined 
   const { objects, passive, obliques, particles, lemma } = clause;
   const subjects = doersOf(clause, context);
   const topics = passive ? clause.topics : subjects;
-  if (borrowsObject(clause, reading)) return undefined;
+  if (borrowsObject(clause, reading) || opensSpeech(clause, reading)) return undefined;
   const particle = particles.filter((word) => /^[a-z]{2,8}$/.test(word) && PARTICLES.has(word)).slice(0, 1);
   if (passive && subjects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
   if (!passive && objects.length > 0) return { subjects, objects, words: [lemma, ...particle], used: [] };
@@ -137,6 +138,15 @@ function borrowsObject({ objects, head, passive }: Clause, { clauses }: Reading)
   );
 }
 
+/** 'reacted on Twitter, "Sad news …"': what a quotation opens with behind a comma is said, not done to. */
+function opensSpeech({ objects, head }: Clause, { tokens, phraseAt }: Reading): boolean {
+  return objects.some((object) => {
+    const first = phraseAt[object]?.first ?? object;
+    const [comma, mark] = [tokens[first - 2]?.form ?? "", tokens[first - 1]?.form ?? ""];
+    return first > head && /^[,:]$/.test(comma) && /^["“„«'‘`]/.test(mark);
+  });
+}
+
 /** Prepositions whose noun takes part; others tell of circumstances: "because of", "after", "according to". */
 const BRINGING =
   /^(?:about|across|against|along|alongside|around|at|behind|by|for|from|in|inside|into|near|of|off|on|onto|out of|outside|over|past|through|to|toward|towards|under|with)$/;
@@ -152,10 +162,11 @@ function nounFrame(clause: Clause, { reading }: SentenceContext): Frame | undefi
       /^(?:of|for|to|in|from|with|against)$/.test(marker) && !heads.some((token) => reading.timeAt[token]),
   );
   if (!phrase || !brought || clause.marker !== "" || reading.tokens[head]?.upos !== "NOUN") return undefined;
+  const lesser = lesserBefore(reading.tokens, head);
   return {
     subjects: clause.topics,
     objects: brought.heads,
-    words: ["be", phrase.lemma, brought.marker],
+    words: ["be", ...(lesser ? [lesser] : []), phrase.lemma, brought.marker],
     used: markerTokens(brought.heads[0] as number, head, brought.marker, reading.tokens),
   };
 }

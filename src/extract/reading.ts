@@ -136,7 +136,7 @@ export function spanBetween({ tokens }: Reading, first: number, last: number): S
 const PARTITIVES = new Set(
   (
     "all bit both bulk couple dozen dozens each either few half handful host hundred hundreds lot lots majority many " +
-    "million millions most much number numbers one pair part parts piece remnant rest round score scores series set several " +
+    "million millions most much number numbers one pair part parts remnant rest round score scores series set several " +
     "some spate stretch string succession swath swathe swathes tract tracts ten tens thousand thousands three two wave any none flurry barrage"
   ).split(" "),
 );

@@ -117,6 +117,8 @@ function ownWords(head: number, reading: Reading, held: Held): void {
   if (clause) ownForm(clause, reading, held);
   else if (phrase) doubts(phrase, reading, held);
   if (isQuestion(reading)) held.put({ certainty: "underspecified" }, "question");
+  // "Reportedly, …": at the front it is said of the whole sentence.
+  hedges({ adverbs: [reading.tokens[0]?.form.toLowerCase() ?? ""] }, held);
 }
 
 function ownForm(clause: Clause, reading: Reading, held: Held): void {
@@ -354,6 +356,9 @@ function leaving(
       );
     case "adverbial":
       if (CONDITIONS.has(tie.marker)) return true;
+      // "will become law after the court rules": the present tense tells of what is to come.
+      if (clause && above && isPresent(clause) && /^(?:future|conditional)$/.test(above.modal ?? ""))
+        modality("future", held);
       if (clause && (clause.form === "finite" || tie.marker === "after")) return true;
       if (above) embedding(above, true, held);
       return false;

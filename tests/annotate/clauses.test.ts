@@ -179,7 +179,7 @@ describe.for([
   });
 });
 
-const VERBS = "shelled captured sued expelled bombed funded visited praised invaded".split(" ");
+const VERBS = "armed shelled captured sued expelled bombed funded visited praised invaded".split(" ");
 const PAIRS = [
   ["Egypt", "Chad"],
   ["Turkey", "Greece"],
@@ -192,11 +192,10 @@ const PAIRS = [
 ] as const;
 type Telling = (a: string, verb: string, b: string) => string;
 const ACTIVE: Telling = (a, verb, b) => `${a} ${verb} ${b}.`;
-const PARTICIPLE: Telling = (a, verb, b) => `${b}, ${verb} by ${a}, was quiet.`;
 const TELLINGS: readonly (readonly [string, Telling])[] = [
   ["in the passive", (a, verb, b) => `${b} was ${verb} by ${a}.`],
   ["with it is … that", (a, verb, b) => `It was ${a} that ${verb} ${b}.`],
-  ["by a participle", PARTICIPLE],
+  ["by a participle", (a, verb, b) => `${b}, ${verb} by ${a}, was quiet.`],
   ["in a relative clause", (a, verb, b) => `${a}, which ${verb} ${b}, was quiet.`],
 ];
 
@@ -215,9 +214,5 @@ describe("the claims are those of the active", () => {
 
   test.for(TELLINGS)("%s", ([, telling]) => {
     expect(claimsOf(telling, VERBS)).toEqual(claims);
-  });
-
-  test.fails("of what may be an adjective, not read yet: Chad, armed by Egypt, was quiet", () => {
-    expect(claimsOf(PARTICIPLE, ["armed"])).toEqual(claimsOf(ACTIVE, ["armed"]));
   });
 });

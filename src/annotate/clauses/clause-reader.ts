@@ -75,7 +75,18 @@ export class ClauseReader {
     if (nested.length > 0) return nested;
     const hyphen = /^[-‐‑–]$/.test(tree.tokens[head - 1]?.form ?? "");
     const before = (tree.children[head] ?? []).filter((child) => child === head - 2);
-    return hyphen ? before : [];
+    return hyphen ? before : this.sharedAgents(head);
+  }
+
+  /** "was bombed and invaded by Kenya": who did the last did the one right before it. */
+  private sharedAgents(head: number): readonly number[] {
+    const { children, relations } = this.tree;
+    const behind = (children[head] ?? []).filter((child) => child > head);
+    const next = behind.find((child) => relations[child] === "conj" && this.kinds[child] === "verb");
+    const close =
+      next !== undefined && behind.every((child) => child >= next || relations[child] === "punct");
+    if (!close || this.ownSubjects(next).length > 0 || !this.formOf(next).passive) return [];
+    return this.agentsOf(next, obliquesOf(this.tree, next, "obl"));
   }
 
   /** "remains the capital": what looks like an object is what the subject is. */

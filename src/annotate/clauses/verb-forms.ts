@@ -25,7 +25,9 @@ export function verbFormOf(tree: Dependencies, head: number, copula: boolean): V
   const be = copula ? [...childrenIn(tree, head, COPULAS), ...helpers.slice(-1)] : [];
   const main = copula ? (be[0] as number) : head;
   const lemmas = helpers.map((token) => (tree.tokens[token] as Token).lemma.toLowerCase());
-  const adverbs = childrenIn(tree, head, ADVERBS).map((token) => lower(tree, token));
+  const adverbs = childrenIn(tree, head, ADVERBS)
+    .filter((token) => !deniesNext(tree, token, head))
+    .map((token) => lower(tree, token));
   const passive = !copula && isPassive(tree, head, helpers, lemmas);
   return {
     form: formOf(tree, main, helpers, lemmas, passive),
@@ -120,8 +122,16 @@ function isPast(tree: Dependencies, main: number, lemmas: readonly string[], pas
   return xpos === "VBD" || xpos === "VBN" || did === true;
 }
 
+/** "vowed never to attack": right before "to", it belongs to what follows. */
+function deniesNext({ tokens }: Dependencies, adverb: number, head: number): boolean {
+  const word = tokens[adverb]?.form.toLowerCase() ?? "";
+  return adverb > head && NOT.has(word) && isTo(tokens[adverb + 1]);
+}
+
 function isNegated(tree: Dependencies, head: number, adverbs: readonly string[]): boolean {
   if (adverbs.some((word) => NOT.has(word)) || isNoLonger(tree, head)) return true;
+  const to = (tree.children[head] ?? []).find((child) => child < head && isTo(tree.tokens[child]));
+  if (to !== undefined && NOT.has(tree.tokens[to - 1]?.form.toLowerCase() ?? "")) return true;
   // "neither attacked nor bombed": the parser may hang it on the subject.
   if (tree.tokens[head - 1]?.form.toLowerCase() === "neither") return true;
   return (tree.children[head] ?? []).some((child) => {
