@@ -21,6 +21,8 @@ export interface Lexicon {
   readonly sayingVerbs: ReadonlySet<string>;
   /** Lemmas of the verbs whose direct object acts, so that a capital there stands for its state: "blamed Washington". */
   readonly agentVerbs: ReadonlySet<string>;
+  /** Participles that a hyphen binds to who does it: "backed" of "US-backed". */
+  readonly boundForms: ReadonlySet<string>;
   /** The most words that an entry of `titles` or `organClass` has. */
   readonly longest: number;
 }
@@ -55,6 +57,7 @@ export function lexiconOf(ontology: Ontology): Lexicon {
     verbForms: formsOf(verbs),
     sayingVerbs: sayingVerbsOf(ontology),
     agentVerbs: agentVerbsOf(ontology),
+    boundForms: boundFormsOf(ontology),
     longest,
   };
 }
@@ -117,6 +120,11 @@ function agentVerbsOf(ontology: Ontology): ReadonlySet<string> {
     .flatMap(({ wordings }) => wordings)
     .filter(({ shape, rest: [first] }) => shape === "verb" && first?.kind === "slot" && first.role === "O");
   return new Set(direct.flatMap(({ anchors }) => anchors));
+}
+
+function boundFormsOf({ relations }: Ontology): ReadonlySet<string> {
+  const wordings = [...relations.values()].flatMap((relation) => relation.wordings);
+  return new Set(wordings.filter(({ shape }) => shape === "compound").flatMap(({ anchors }) => anchors));
 }
 
 function lower(text: string): string {

@@ -12,7 +12,7 @@ export type Draft = Omit<Mention, "id" | "chain">;
 /** Words for a share or a number of what stands behind their "of". */
 const PARTITIVES = new Set(
   (
-    "all area areas bit bulk crowd dozens half handful hundreds majority many members millions most much number numbers " +
+    "all area areas bit bulk crowd dozens half handful hundreds majority many millions most much number numbers " +
     "one outskirts pair part parts pockets remnants rest round scores series several some spate stretch string stretches swath swathe " +
     "swathes swaths tens thousands tract tracts unit units wave waves"
   ).split(" "),
@@ -33,7 +33,27 @@ export function findMentions(words: readonly Word[], text: string, lexicon: Lexi
   const owners = words
     .filter(({ lower, upos }) => upos === "PRON" && OWNERS.has(lower))
     .flatMap((word) => owner(word, words, text));
-  return [...headed, ...others, ...owners].sort((a, b) => a.start - b.start || b.end - a.end);
+  const bound = words.flatMap((word, i) => boundActor(word, words.slice(i + 1, i + 3), text, lexicon));
+  return [...headed, ...others, ...owners, ...bound].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** "government" in "the government-run station", "rebel" in "rebel-held Idlib": who does what a hyphen binds to. */
+function boundActor(
+  word: Word,
+  [hyphen, participle]: readonly (Word | undefined)[],
+  text: string,
+  { classOfWord, organClass, boundForms, ontology }: Lexicon,
+): readonly Draft[] {
+  const bound = /^[-‐‑–]$/.test(hyphen?.form ?? "") && boundForms.has(participle?.lower ?? "");
+  if (!bound || word.name || word.upos !== "NOUN") return [];
+  const classes = [word.lower, `${word.lower}s`].flatMap((form) => [
+    classOfWord.get(form),
+    organClass.get(form),
+  ]);
+  const type = classes.find(Boolean);
+  if (type === undefined || !isA(ontology, type, "Body")) return [];
+  const span = spanOf(word);
+  return [{ ...span, text: sliceOf(text, span), kind: "nominal", type, phrase: span, head: span }];
 }
 
 /** A noun phrase, and the word of class that says what its name is: "city" in "the city of Raqqa". */
@@ -108,10 +128,33 @@ function headMention(
   if (head.name) return [nameMention(head.name, words, text, lexicon, whole, phrase.typeWord)];
   if (head.upos === "PRON" || PRONOUNS.has(head.lower)) return pronoun(head, text);
   const acting = actingFor(phrase, words, lexicon);
-  if (acting) return [nameMention(acting.name, words, text, lexicon, whole, acting.typeWord)];
+  if (acting) {
+    const name = isSite(acting, lexicon) ? siteName(acting.name, phrase) : acting.name;
+    return [nameMention(name, words, text, lexicon, whole, acting.typeWord)];
+  }
   if (head.upos === "NUM") return [];
-  const type = lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
+  const titled = isTitle(phrase, words, lexicon) ? "Person" : undefined;
+  const type = titled ?? lexicon.classOfWord.get(head.lower) ?? lexicon.classOfWord.get(head.lemma);
   return [{ ...whole, text: sliceOf(text, whole), kind: "nominal", type, phrase: whole, head: spanOf(head) }];
+}
+
+/** "Christchurch police station" is a name of its own, none of Christchurch. */
+function isSite(
+  { name, typeWord }: { readonly name: Name; readonly typeWord: string | undefined },
+  { ontology }: Lexicon,
+): boolean {
+  if (typeWord === undefined || !isA(ontology, typeWord, "Facility")) return false;
+  return !name.candidates.some(({ type, as }) => as === "name" && isA(ontology, type, "Facility"));
+}
+
+function siteName(name: Name, { head }: NounPhrase): Name {
+  return { ...name, last: head + 1, candidates: [], reason: "a name with the kind of place behind it" };
+}
+
+/** "the Chief of Staff": an office that nobody is named for. */
+function isTitle({ from, last }: Phrase, words: readonly Word[], { titles }: Lexicon): boolean {
+  const own = words.slice(from, last).filter(({ upos }) => upos !== "DET");
+  return own.length > 1 && titles.has(own.map(({ lower }) => lower).join(" "));
 }
 
 /** "an Iraqi", "the young Swede": one of a people, not the state; "the Iraqis" and "the British" act for it. */

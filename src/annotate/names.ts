@@ -79,6 +79,12 @@ function nameAt(
   if (organ) return organ;
   const phrase = title ? undefined : phraseAt(sentence, text, lexicon, capitals, i);
   // A known name inside a longer unknown one is a part of it: no Syria in "Syrian Central Media".
+  // "The National" is a newspaper, but not in "The National Disaster Council".
+  const longer =
+    known && sentence.tokens[i]?.form.toLowerCase() === "the" && !title
+      ? phraseAt(sentence, text, lexicon, capitals, i + 1)
+      : undefined;
+  if (known && longer && longer.last > known.last) return undefined;
   if (known && !(phrase && phrase.last > known.last && isWhole(sentence.tokens, phrase, known, lexicon)))
     return known;
   return phrase && asMarked(phrase, sentence);
@@ -157,7 +163,8 @@ function phraseAt(
   i: number,
 ): Name | undefined {
   const { tokens } = sentence;
-  const last = partAt(sentence, text, lexicon, i, phraseEnd(tokens, lexicon, i));
+  const run = phraseEnd(tokens, lexicon, i);
+  const last = partAt(sentence, text, lexicon, i, joinedEnd(sentence, text, lexicon, i, run));
   if (last === i) return undefined;
   if (i + titleLength(tokens, lexicon, i, tokens.length) >= last) return undefined;
   const titles = titleLength(tokens, lexicon, i, last);
@@ -175,13 +182,35 @@ function partAt(sentence: Sentence, text: string, lexicon: Lexicon, i: number, l
   const { tokens } = sentence;
   for (let at = i + 1; at < last; at++) {
     const known = knownAt(sentence, text, lexicon, at);
-    const person = known?.last === last && known.candidates.some(({ type }) => type === "Person");
+    const person =
+      known?.last === last &&
+      known.candidates.some(({ type }) => type === "Person") &&
+      !isNamesake(sentence, text, lexicon, i, at, known);
     const office = known ? known.last : at;
     const titles = titleLength(tokens, lexicon, office, last);
     if (person || (titles > 0 && office + titles < last && titleLength(tokens, lexicon, i, last) === 0))
       return at;
   }
   return last;
+}
+
+/** "Hunter Biden": a last name that is known, with the first name of somebody else. */
+function isNamesake(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  first: number,
+  at: number,
+  { last, candidates }: Name,
+): boolean {
+  const given = sentence.tokens[first];
+  if (!given || at !== first + 1 || last !== at + 1 || given.upos !== "PROPN") return false;
+  const word = given.form.toLowerCase();
+  if (!/^\p{Lu}\p{Ll}+$/u.test(given.form) || lexicon.titles.has(word) || lexicon.classOfWord.has(word))
+    return false;
+  if (knownAt(sentence, text, lexicon, first)) return false;
+  // "Mohammed bin Salman" is "Mohammad bin Salman": names that begin alike may be two spellings of one.
+  return candidates.every(({ id }) => id.charAt(0).toLowerCase() !== word.charAt(0));
 }
 
 function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): number {
@@ -194,6 +223,27 @@ function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): numbe
   }
   while (last > i && !isNameWord(tokens[last - 1] as Token)) last--;
   return last;
+}
+
+/** "Department of Health and Human Services", "the Food and Drug Administration": bodies with "and" inside their names. */
+function joinedEnd(sentence: Sentence, text: string, lexicon: Lexicon, first: number, last: number): number {
+  const { tokens } = sentence;
+  if (tokens[last]?.form !== "and" || last === first) return last;
+  const end = phraseEnd(tokens, lexicon, last + 1);
+  const known =
+    knownAt(sentence, text, lexicon, first)?.last === last || knownAt(sentence, text, lexicon, last + 1);
+  if (end === last + 1 || known) return last;
+  const [before, behind] = [tokens.slice(first, last), tokens.slice(last + 1, end)];
+  const isBody = (token: Token | undefined) =>
+    isA(lexicon.ontology, lexicon.classOfWord.get(token?.form.toLowerCase() ?? "") ?? "", "Organization");
+  const opened =
+    before.some((token, i) => isBody(token) && before[i + 1]?.form === "of") && !behind.some(isBody);
+  const closed =
+    tokens[first - 1]?.form.toLowerCase() === "the" &&
+    behind.some((token, i) => isBody(token) && /^(?:|of|for)$/.test(behind[i + 1]?.form ?? "")) &&
+    !before.some(isBody) &&
+    titleLength(tokens, lexicon, first, last) === 0;
+  return opened || closed ? end : last;
 }
 
 function isNameWord({ form, upos }: Token): boolean {
@@ -271,6 +321,9 @@ function phraseType(
     const type = lexicon.classOfWord.get(word.toLowerCase());
     if (type && type !== "Person") return { type, reason: `"${word}" in its name` };
   }
+  // "Hurricane Lorenzo", "Operation Anvil"
+  const opening = lexicon.classOfWord.get((words[0] ?? "").toLowerCase());
+  if (words.length > 1 && opening === "Event") return { type: opening, reason: `"${words[0]}" in its name` };
   return { reason: "capitalised" };
 }
 

@@ -171,7 +171,11 @@ function pronounAntecedent(
   const verb = discourse.sentences[sentence]?.tokens[token ? token.head - 1 : -1];
   if (!agrees || !token || token.deprel.startsWith("expl") || WEATHER.test(verb?.lemma ?? ""))
     return undefined;
-  if (token.deprel === "nmod:poss") return ownerAntecedent(placed, agrees, discourse, found);
+  if (token.deprel === "nmod:poss") {
+    const owned = discourse.sentences[sentence]?.tokens[token.head - 1]?.lemma.toLowerCase() ?? "";
+    const owns = ownersOf(owned, discourse);
+    return ownerAntecedent(placed, (other) => agrees(other) && owns(other), discourse, found);
+  }
   const speaker = subjectAbove(placed, discourse);
   if (speaker && agrees(speaker)) return named(speaker, discourse, found);
   const mates = clauseMates(placed, discourse);
@@ -196,6 +200,17 @@ function pronounAntecedent(
       ? onlyOne(last.filter((other) => isMainSubject(other, discourse)))
       : undefined;
   return chosen && named(chosen, discourse, found);
+}
+
+/** What can have a thing, as far as the ontology says so: of "population", a place. */
+function ownersOf(noun: string, { ontology }: Discourse): Agreement {
+  const relations = [...ontology.relations.values()].filter(({ wordings }) =>
+    wordings.some(({ shape, anchors }) => shape === "noun" && anchors.includes(noun)),
+  );
+  return ({ type }) =>
+    type === undefined ||
+    relations.length === 0 ||
+    relations.some(({ domain }) => isA(ontology, type, domain) || isA(ontology, domain, type));
 }
 
 /** "Turkey met its ally", "During their siege of Homs, the rebels …": whose it is, the subject of the clause mostly says. */
@@ -309,7 +324,17 @@ function clauseMates({ top, sentence }: Placed, { clauses }: Discourse): readonl
   return clause?.subjects ?? [];
 }
 
-function isMainSubject({ role, sentence, top }: Placed, { clauses }: Discourse): boolean {
-  const main = clauses[sentence]?.clauses.find(({ above }) => above === undefined);
-  return role === "subject" && main !== undefined && main.topics.includes(top);
+/** Also the name beside it: "The head of the army, Ann Lee, left", where the tree may hang the name on the army. */
+function isMainSubject({ sentence, top, mention }: Placed, { clauses }: Discourse): boolean {
+  const own = clauses[sentence];
+  const main = own?.clauses.find(({ above }) => above === undefined);
+  const aboveOf = (token: number) => own?.phrases.find(({ head }) => head === token)?.above;
+  const beside = aboveOf(top);
+  const outer = beside && mention.type === "Person" ? aboveOf(beside.head) : undefined;
+  const places = [
+    top,
+    ...(beside?.bond === "apposition" ? [beside.head] : []),
+    ...(beside?.bond === "apposition" && outer?.bond === "oblique" ? [outer.head] : []),
+  ];
+  return main !== undefined && places.some((token) => main.topics.includes(token));
 }

@@ -1,5 +1,5 @@
 import type { Clause } from "../model/clause.ts";
-import { isA, type Relation } from "../model/ontology.ts";
+import { type ContentStance, isA, type Relation } from "../model/ontology.ts";
 import { contains } from "../model/span.ts";
 import type { Argument } from "../model/triple.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
@@ -47,9 +47,9 @@ export interface ReadClause {
 
 /** Reads one clause by the wording that fits it best. */
 export function readClause(own: Clause, context: Context): ReadClause {
-  // "signed a deal with": what a noun tells whole, the verb need not tell again.
+  // "signed a deal with": what a noun tells whole, the verb need not tell again; "discussed a deal with" tells more.
   const told = (head: number) =>
-    (context.effects.get(head) ?? []).some(({ holder, stance }) => holder === own.head && !stance.speaker) &&
+    (context.effects.get(head) ?? []).some(({ holder, stance }) => holder === own.head && isPlain(stance)) &&
     (context.nouns.get(meant(context.reading, head)) ?? []).some(isFound);
   const matches = (context.matches.get(own.head) ?? []).filter(
     ({ pattern, slots }) => pattern.relation && ![...slots.values()].flat().some(told),
@@ -73,6 +73,11 @@ export function readClause(own: Clause, context: Context): ReadClause {
   const [closest] = ordered;
   if (joint.length > 0) return { read: joint, words: [] };
   return { read: closest ? build(own, closest, context) : [], words: [] };
+}
+
+/** Whether a verb says no more of what it holds than that it comes about. */
+function isPlain({ speaker, certainty, modality, polarity }: ContentStance): boolean {
+  return !speaker && !certainty && !modality && !polarity;
 }
 
 /** How closely the classes of a relation fit those who fill it: the narrower the better, but not on a guess. */

@@ -170,7 +170,9 @@ function asEffect(reading: Reading, index: PatternIndex, clause: Clause): readon
   const { above, complements } = clause;
   const isAs = above?.bond === "adverbial" && above.marker === "as" && complements.length === 0;
   if (!isAs || (clause.objects.length > 0 && !clause.passive)) return [];
-  return sayingEffect(reading, index, clause).map((effect): Placed => [rootOf(reading), effect]);
+  // At the front it is said of all that follows, behind of the clause that it hangs on.
+  const said = clause.first <= 2 && clause.head < above.head ? rootOf(reading) : above.head;
+  return sayingEffect(reading, index, clause).map((effect): Placed => [said, effect]);
 }
 
 function sayingEffect(reading: Reading, index: PatternIndex, clause: Clause): readonly Effect[] {
@@ -198,7 +200,7 @@ function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase):
     if (!pattern.content || !endsWithAnchor(reading, phrase, pattern)) return [];
     const match = matchPhrase(reading, index, phrase, pattern, []);
     const content = match?.content ?? relativeContent(reading, phrase, pattern);
-    if (content === undefined) return [];
+    if (content === undefined || isThreatened(content, reading, phrase)) return [];
     const { owners, obliques } = phrase;
     const by = obliques
       .filter(({ marker }) => marker === "by" || marker === "from")
@@ -209,6 +211,12 @@ function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase):
     const doers = doersIn(pattern.content, match?.slots.get("O"), sayers);
     return [[content, { holder: phrase.head, stance: pattern.content, speakers, doers, reason }]];
   });
+}
+
+/** "a threat to Mugabe’s rule": what somebody has already is not what is threatened to come about. */
+function isThreatened(content: number, { phraseAt, clauseAt }: Reading, { obliques }: NounPhrase): boolean {
+  const brought = obliques.some(({ marker, heads }) => marker === "to" && heads.includes(content));
+  return brought && !clauseAt[content] && (phraseAt[content]?.owners.length ?? 0) > 0;
 }
 
 /** "the report that Chad withdrew": the parser may take what is told for a relative clause. */

@@ -13,9 +13,13 @@ export type Change = Partial<Omit<Stance<number>, "speakers">>;
 export class Held {
   private stance: Stance<number> = plain;
   private readonly reasons: string[] = [];
+  private reported = false;
 
   /** Changes axes of the stance, with the reason. */
-  put(change: Change, reason: string): void {
+  put(told: Change, reason: string): void {
+    // Whether and when it is said is no matter of what is said; that it may not have been said at all is.
+    const change: Change =
+      this.reported && Object.keys(told).length > 0 ? { certainty: "underspecified" } : told;
     const flip = change.polarity === "negative" && this.stance.polarity === "negative";
     const polarity = flip ? "positive" : change.polarity === "negative" ? "negative" : this.stance.polarity;
     const certainty = weaker(this.stance.certainty, change.certainty ?? "certain");
@@ -28,6 +32,11 @@ export class Held {
     const ids = [...new Set(speakers)].filter((id) => !this.stance.speakers.includes(id));
     this.stance = { ...this.stance, speakers: [...ids, ...this.stance.speakers] };
     this.note(reason);
+  }
+
+  /** From here on, what bears on the saying reaches what is said only as doubt. */
+  leaveSpeech(): void {
+    this.reported = true;
   }
 
   /** Whether somebody is named who says it. */

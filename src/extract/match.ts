@@ -142,7 +142,9 @@ function matchPieces(supply: Supply): Match | undefined {
     if (!optional) return undefined;
     progress.weight -= 0.1;
   }
-  const { slots, content, used, weight } = progress;
+  const { slots, content, used } = progress;
+  // "de facto capital" says more than "capital".
+  const weight = progress.weight + (pattern.wording.shape === "copula" ? pattern.before.length : 0);
   return { pattern, slots, content, used, weight };
 }
 
@@ -269,7 +271,9 @@ function fillOblique(
   const { markers, particle, role } = piece;
   const { objects, particles, passive } = supply;
   const joined = particle.flatMap((first) => markers.map((second) => `${first} ${second}`));
-  const apart = particle.length === 0 || particle.some((word) => particles.includes(word));
+  // "dropped out ahead of" is not "dropped out of".
+  const apart =
+    particle.length === 0 || (!markers.includes("of") && particle.some((word) => particles.includes(word)));
   const taken = new Set([...progress.slots.values()].flat());
   const found = obliquesWith(apart ? [...joined, ...markers] : joined, supply, progress).find(
     ({ heads }) => !heads.some((head) => taken.has(head)),

@@ -92,7 +92,9 @@ function readings(
   const marker = objectMarkers(pattern);
   if (marker.length > 0 && !match) {
     const owned = ownedObject(phrase, pattern, context);
-    return owned.length > 0 ? owned : withoutObject(phrase, pattern, further, holder, context);
+    if (owned.length > 0) return owned;
+    const helped = beneficiary(phrase, pattern, further, holder, context);
+    return helped.length > 0 ? helped : withoutObject(phrase, pattern, further, holder, context);
   }
   const objects = match?.slots.get("O");
   const used = new Set([...[...(match?.slots.values() ?? [])].flat(), ...(match?.used ?? [])]);
@@ -113,6 +115,23 @@ function ownedObject(phrase: NounPhrase, pattern: Pattern, { reading }: Context)
   const owners = phrase.owners.filter((head) => !reading.timeAt[head]);
   if (agents.length === 0 || owners.length === 0) return [];
   return [{ pattern, roles: { subjects: agents, objects: owners }, match: undefined, weight: 0.5 }];
+}
+
+/** "With the help of Russia, the army took the town": what is for somebody is for who does something with it. */
+function beneficiary(
+  phrase: NounPhrase,
+  pattern: Pattern,
+  further: readonly Oblique[],
+  holder: Clause | undefined,
+  context: Context,
+): readonly NounReading[] {
+  const { above } = phrase;
+  const clause = above?.bond === "oblique" && above.marker === "with" && context.reading.clauseAt[above.head];
+  const isFor = objectMarkers(pattern).every((marker) => /^(?:for|to)$/.test(marker));
+  if (!clause || !isFor || clause.subjects.length === 0) return [];
+  const subjects = doersOf(phrase, further, new Set(), holder, context);
+  if (subjects.length === 0 || subjects.some((head) => clause.subjects.includes(head))) return [];
+  return [{ pattern, roles: { subjects, objects: clause.subjects }, match: undefined, weight: 0.5 }];
 }
 
 /** "launched attacks from the hills": who does it, where, and to nobody that is told. */
@@ -152,11 +171,12 @@ function pairOf(phrase: NounPhrase, pattern: Pattern, context: Context): Roles |
   );
   const [last] = hyphened;
   const heads = joined?.heads ?? (last === undefined ? [] : [last - 2, last]);
+  // "did most of the fighting together" is no fight between them.
   const held = (context.effects.get(phrase.head) ?? []).find(({ doers }) => doers.length > 1)?.doers ?? [];
-  const withOther = phrase.obliques.some(({ marker }) => marker === "with");
-  const all = heads.length > 1 ? heads : withOther ? [] : held;
-  const [first, ...others] = all;
-  return first === undefined || others.length === 0 ? undefined : { subjects: [first], objects: others };
+  const others = phrase.obliques.some(({ marker }) => marker === "with") || phrase.determiner === "the";
+  const all = heads.length > 1 ? heads : others ? [] : held;
+  const [first, ...rest] = all;
+  return first === undefined || rest.length === 0 ? undefined : { subjects: [first], objects: rest };
 }
 
 /** Who does what the noun tells: behind "by", before it, or the subject of the verb that carries it out. */

@@ -1,9 +1,9 @@
-import type { Clause } from "../model/clause.ts";
+import type { Clause, NounPhrase } from "../model/clause.ts";
 import { doersOf } from "./clause.ts";
 import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts";
 import { lesserBefore } from "./matches.ts";
 import { type Party, partiesOf } from "./parties.ts";
-import { nounPatterns } from "./patterns.ts";
+import { nounPatterns, type PatternIndex } from "./patterns.ts";
 import { isNamed, meant, type Reading } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
 import { timeOf } from "./times.ts";
@@ -17,8 +17,10 @@ import {
 } from "./triples.ts";
 
 const CONFIDENCE = 0.5;
-/** Verbs too empty to name a relation. */
-const EMPTY = new Set("be have do get make let go come take give put".split(" "));
+/** Verbs too empty to name a relation, and those that say little without what stands behind the object: "place it under". */
+const EMPTY = new Set(
+  "be have do get make let go come take give put place set treat refer regard view describe".split(" "),
+);
 
 /** Clauses between two mentions that no wording of the ontology reads: "Boeing courted Airbus". */
 export const open = {
@@ -111,8 +113,9 @@ function verbFrame(clause: Clause, context: SentenceContext): Frame | undefined 
   const brought = obliques.find(
     ({ marker, heads }) =>
       heads.every((head) => head > clause.head) &&
+      !isAside(reading, heads[0] as number) &&
       BRINGING.test(marker) &&
-      !heads.some((head) => reading.timeAt[head]) &&
+      !heads.some((head) => reading.timeAt[head] || isTimeNoun(reading, head)) &&
       heads.some((head) => reading.mentionAt[head]),
   );
   if (!brought) return undefined;
@@ -123,6 +126,19 @@ function verbFrame(clause: Clause, context: SentenceContext): Frame | undefined 
     words: [...form, ...particle, ...brought.marker.split(" ")],
     used: markerTokens(brought.heads[0] as number, clause.head, brought.marker, reading.tokens),
   };
+}
+
+/** "broke out in 2011, with some hundreds among them": what a comma parts off is no part of what is done. */
+function isAside({ phraseAt, tokens }: Reading, head: number): boolean {
+  const first = phraseAt[head]?.first ?? head;
+  return tokens.slice(Math.max(0, first - 2), first).some(({ form }) => form === ",");
+}
+
+/** "at the time", "for the rest": no part of what is done. */
+function isTimeNoun({ phraseAt }: Reading, head: number): boolean {
+  return /^(?:time|moment|day|week|month|year|decade|century|period|beginning|start|end|rest|point|stage)$/.test(
+    phraseAt[head]?.lemma ?? "",
+  );
 }
 
 /** "lied and broke the deal": whether the first verb takes the object of the second, nobody can say of a verb not known. */
@@ -154,14 +170,15 @@ const BRINGING =
 const PARTICLES = new Set("up out off down back over away in on through aside apart together".split(" "));
 
 /** "is a symbol of peace": what it is, of what. */
-function nounFrame(clause: Clause, { reading }: SentenceContext): Frame | undefined {
+function nounFrame(clause: Clause, { reading, index }: SentenceContext): Frame | undefined {
   const head = meant(reading, clause.head);
   const phrase = reading.phraseAt[head];
   const brought = phrase?.obliques.find(
     ({ marker, heads }) =>
       /^(?:of|for|to|in|from|with|against)$/.test(marker) && !heads.some((token) => reading.timeAt[token]),
   );
-  if (!phrase || !brought || clause.marker !== "" || reading.tokens[head]?.upos !== "NOUN") return undefined;
+  const nominal = phrase !== undefined && clause.marker === "" && reading.tokens[head]?.upos === "NOUN";
+  if (!nominal || !brought || isFixed(phrase, index, reading)) return undefined;
   const lesser = lesserBefore(reading.tokens, head);
   return {
     subjects: clause.topics,
@@ -169,6 +186,14 @@ function nounFrame(clause: Clause, { reading }: SentenceContext): Frame | undefi
     words: ["be", ...(lesser ? [lesser] : []), phrase.lemma, brought.marker],
     used: markerTokens(brought.heads[0] as number, head, brought.marker, reading.tokens),
   };
+}
+
+/** "the secretary of state": an office of several words is of nothing yet. */
+function isFixed({ lemma, head }: NounPhrase, { copulas }: PatternIndex, { tokens }: Reading): boolean {
+  return (copulas.get(lemma) ?? []).some(
+    ({ after }) =>
+      after.length > 0 && after.every((word, i) => tokens[head + 1 + i]?.form.toLowerCase() === word),
+  );
 }
 
 /** The tokens of a preposition between a predicate and the noun that it brings. */

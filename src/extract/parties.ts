@@ -1,4 +1,4 @@
-import type { Clause } from "../model/clause.ts";
+import type { Clause, NounPhrase } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology } from "../model/ontology.ts";
 import { hull, type Span, spanOf } from "../model/span.ts";
@@ -146,13 +146,20 @@ export function mentionFor(reading: Reading, head: number): Mention | undefined 
   const inner = phrase.obliques
     .flatMap(({ heads }) => heads)
     .flatMap((token) => phraseAt[token]?.appositions ?? []);
-  const persons = inner.filter((token) => mentionAt[token]?.type === "Person");
+  const persons = own?.type === "Person" ? inner.filter((token) => mentionAt[token]?.type === "Person") : [];
   const beside = [
-    ...phrase.appositions,
+    ...phrase.appositions.filter((token) => standsBeside(reading, phrase, token)),
     ...persons,
     ...(phrase.above?.bond === "apposition" ? [phrase.above.head] : []),
   ].map((token) => mentionAt[token]);
   return beside.find((mention) => mention?.kind === "name" && fitsBeside(own, mention)) ?? own;
+}
+
+/** "the roof of the church in the capital Paris": what stands behind another noun without a comma belongs to that one. */
+function standsBeside({ phraseAt, tokens }: Reading, { obliques, head }: NounPhrase, name: number): boolean {
+  const first = phraseAt[name]?.first ?? name;
+  const between = obliques.some(({ heads }) => heads.some((token) => head < token && token < name));
+  return !between || /^[,(]$/.test(tokens[first - 1]?.form ?? "");
 }
 
 /** A person is no place, whatever the tree says. */

@@ -1,4 +1,4 @@
-import type { ContentStance, Ontology, Relation, Wording, WordingPart } from "../model/ontology.ts";
+import type { ContentStance, Ontology, Relation, Wording } from "../model/ontology.ts";
 
 /** One thing that a wording asks of a clause. Words are alternatives, in their dictionary form. */
 export type Piece =
@@ -107,7 +107,7 @@ function patternsOf(
   content: ContentStance | undefined,
 ): readonly Pattern[] {
   const hasContent = wording.rest.some((part) => part.kind === "slot" && part.role === "CONTENT");
-  const common = { relation, content: hasContent ? content : undefined, pieces: piecesOf(wording.rest) };
+  const common = { relation, content: hasContent ? content : undefined, pieces: piecesOf(wording) };
   if (wording.shape !== "noun" && wording.shape !== "copula")
     return [{ wording, ...common, before: [], after: [] }];
   return wording.anchors.map((anchor) => {
@@ -139,16 +139,18 @@ const PARTICLES = new Set(
 
 type Words = readonly (readonly string[])[];
 
-function piecesOf(parts: readonly WordingPart[]): readonly Piece[] {
+function piecesOf({ rest, shape }: Wording): readonly Piece[] {
   const pieces: Piece[] = [];
   let run: (readonly string[])[] = [];
   let filled = false;
-  for (const part of parts) {
+  // A noun has no particles: "rule over" is always of somebody.
+  const phrasal = shape === "verb" || shape === "together";
+  for (const part of rest) {
     if (part.kind === "word") {
       run.push(part.lemmas);
       continue;
     }
-    pieces.push(...slotPieces(run, part.role, filled));
+    pieces.push(...slotPieces(run, part.role, filled, phrasal));
     if (part.role !== "CONTENT") filled = true;
     run = [];
   }
@@ -157,7 +159,7 @@ function piecesOf(parts: readonly WordingPart[]): readonly Piece[] {
 }
 
 /** The words before a slot: the last of them may be the preposition that opens it. */
-function slotPieces(run: Words, role: string, filled: boolean): readonly Piece[] {
+function slotPieces(run: Words, role: string, filled: boolean, phrasal: boolean): readonly Piece[] {
   const opener = run.at(-1);
   if (!opener) return [role === "CONTENT" ? { kind: "content", markers: [] } : { kind: "object", role }];
   if (role === "CONTENT") {
@@ -176,7 +178,7 @@ function slotPieces(run: Words, role: string, filled: boolean): readonly Piece[]
     const rest = wordPieces(before.slice(0, -1), filled);
     return [...rest, { kind: "oblique", markers: opener, particle, role }];
   }
-  if (before.length === 0 && !filled && opener.every((word) => PARTICLES.has(word))) {
+  if (phrasal && before.length === 0 && !filled && opener.every((word) => PARTICLES.has(word))) {
     return [{ kind: "either", words: opener, role }];
   }
   return [...wordPieces(before, filled), { kind: "oblique", markers: opener, particle: [], role }];

@@ -6,7 +6,7 @@ import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts"
 import type { HeldStance } from "./held.ts";
 import { partiesOf } from "./parties.ts";
 import { stanceOf, stanceOfPhrase } from "./stance.ts";
-import { checkPhrase, fits, modifiersOf, parted } from "./triples.ts";
+import { checkPhrase, fits, isLasting, modifiersOf, parted } from "./triples.ts";
 
 const CONFIDENCE = 0.85;
 /** What follows a place that a comma joins to another: "Aleppo, Syria, …". */
@@ -128,7 +128,7 @@ function claim(
       object,
       relation,
       predicate: { start, end },
-      held: held ?? stanceOfPhrase(at, context),
+      held: held ?? stanceOfPhrase(at, context, isLasting(context.index.ontology, relation)),
       reason: `${relation.label}: two places side by side`,
       confidence: CONFIDENCE,
     },

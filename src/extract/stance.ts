@@ -1,8 +1,9 @@
-import type { Clause, Modal, NounPhrase, Tie } from "../model/clause.ts";
+import type { Clause, Tie } from "../model/clause.ts";
 import { contains, type Span } from "../model/span.ts";
-import type { Certainty } from "../model/stance.ts";
 import type { Effect, Effects } from "./effects.ts";
-import { type Change, Held, type HeldStance } from "./held.ts";
+import { CONDITIONS, hanging, isDefinite, isPresent, isStatement } from "./hanging.ts";
+import { Held, type HeldStance } from "./held.ts";
+import { doubts, hasCondition, hedges, isQuestion, modality, ownForm } from "./own-words.ts";
 import { type Reading, spanBetween, tieAt } from "./reading.ts";
 
 /** What a sentence offers to judge a stance by. */
@@ -15,59 +16,6 @@ export interface StanceContext {
   readonly quoted: readonly number[];
 }
 
-const CONDITIONS = new Set([
-  "if",
-  "unless",
-  "lest",
-  "provided",
-  "supposing",
-  "assuming",
-  "in case",
-  "even if",
-  "only if",
-]);
-/** With a verb in the present these open a condition: "When Iran attacks Israel, …". */
-const WHENEVER = new Set("when whenever once until".split(" "));
-/** What these open has come about, whatever becomes of the clause above. */
-const FACTIVE = new Set(
-  "after as because since while although though when where whereas once until before even though by upon on in despite following amid and but so with".split(
-    " ",
-  ),
-);
-const DENYING = new Set(["without", "instead of", "rather than"]);
-/** Prepositions before a noun that tells an event which has come about. */
-const TEMPORAL = new Set(
-  "after following during since amid despite before in with as by on at upon over because of due to from through under until".split(
-    " ",
-  ),
-);
-const HEDGES: ReadonlyMap<string, Certainty> = new Map(
-  Object.entries({
-    underspecified:
-      "reportedly allegedly apparently supposedly purportedly almost nearly hardly barely rarely seldom scarcely",
-    probable: "probably likely presumably",
-    possible: "possibly perhaps maybe potentially",
-  }).flatMap(([certainty, words]) => words.split(" ").map((word) => [word, certainty as Certainty] as const)),
-);
-/** What an adjective or an article says of the event that its noun tells. */
-const DOUBTS: ReadonlyMap<string, Change> = new Map<string, Change>([
-  ["no", { polarity: "negative" }],
-  ...changes(
-    "alleged reported suspected supposed purported so-called few any hypothetical failed foiled abortive",
-    {
-      certainty: "underspecified",
-    },
-  ),
-  ...changes("possible potential threatened feared", { certainty: "possible" }),
-  ...changes("planned proposed would-be", { temporality: "future", modality: "intended" }),
-  ...changes("future impending imminent looming upcoming pending", { temporality: "future" }),
-  ["attempted", { modality: "intended" }],
-]);
-
-function changes(words: string, change: Change): readonly (readonly [string, Change])[] {
-  return words.split(" ").map((word) => [word, change]);
-}
-
 /**
  * How what a token tells is held: by its own words, and by all that stands above it in the sentence.
  *
@@ -77,24 +25,32 @@ function changes(words: string, change: Change): readonly (readonly [string, Cha
 export function stanceOf(head: number, context: StanceContext, lasting = false, there = false): HeldStance {
   const { reading, effects } = context;
   const held = new Held();
-  ownWords(head, reading, held);
+  ownWords(head, context, held);
   let at = head;
   let settled = there;
+  let passing = false;
   for (let steps = 0; steps <= reading.tokens.length; steps++) {
     const tie = tieAt(reading, at);
     const own = effects.get(at) ?? [];
     // Where places lie is told in passing, by the writer, whoever is speaking.
-    for (const effect of own) if (!(lasting && settled)) apply(effect, at, settled, reading, held);
+    for (const effect of own) if (!(lasting && settled)) apply(effect, at, settled, context, held);
+    const spoken = !settled && own.some(({ stance }) => stance.speaker);
     // Behind a semicolon the writer speaks again: "…, he said; the army denied it".
     if (!tie || (tie.bond === "aside" && isParted(at, tie.head, reading))) break;
+    // What stands before a quotation is not a part of it, though the tree may hang it on what is quoted.
+    if (isBeforeQuote(at, tie, context)) break;
     if (!settled) {
       // "accused by Kenya of": the parser may hang what is said on a noun of the clause.
       const holding = own.some(({ holder }) => holder === tie.head || !reading.clauseAt[tie.head]);
       if (!holding) hanging(at, tie, reading, held);
-      settled = leaving(at, tie, holding ? own : undefined, reading, held);
+      settled = leaving(at, tie, holding ? own : undefined, context, held);
+      if (spoken) held.leaveSpeech();
     }
+    passing ||= /^(?:relative|apposition)$/.test(tie.bond);
     at = tie.head;
   }
+  // "Reportedly, …": at the front it is said of the whole sentence, but for what is told in passing.
+  if (!passing) hedges({ adverbs: [reading.tokens[0]?.form.toLowerCase() ?? ""] }, held);
   if (!held.isSpoken) quotation(head, context, held);
   return held.result();
 }
@@ -103,101 +59,39 @@ function isParted(at: number, above: number, { tokens }: Reading): boolean {
   return tokens.slice(Math.min(at, above), Math.max(at, above)).some(({ form }) => form === ";");
 }
 
-/** How a noun phrase’s own claim is held ("US-backed forces"): in the writer’s words, or those of who is quoted or said to say so. */
-export function stanceOfPhrase(head: number, context: StanceContext): HeldStance {
+/**
+ * How a noun phrase’s own claim is held ("US-backed forces"): in the writer’s words, or those of who is quoted.
+ *
+ * @param lasting whether it tells where places lie, whoever says so
+ */
+export function stanceOfPhrase(head: number, context: StanceContext, lasting = false): HeldStance {
   const held = new Held();
   if (isQuestion(context.reading)) held.put({ certainty: "underspecified" }, "question");
-  quotation(head, context, held);
+  if (!lasting) quotation(head, context, held);
   return held.result();
 }
 
-function ownWords(head: number, reading: Reading, held: Held): void {
-  const clause = reading.clauseAt[head];
+function ownWords(head: number, context: StanceContext, held: Held): void {
+  const { reading } = context;
+  const clause = clauseAt(head, context);
   const phrase = reading.phraseAt[head];
   if (clause) ownForm(clause, reading, held);
   else if (phrase) doubts(phrase, reading, held);
   if (isQuestion(reading)) held.put({ certainty: "underspecified" }, "question");
-  // "Reportedly, …": at the front it is said of the whole sentence.
-  hedges({ adverbs: [reading.tokens[0]?.form.toLowerCase() ?? ""] }, held);
 }
 
-function ownForm(clause: Clause, reading: Reading, held: Held): void {
-  if (clause.negated) held.put({ polarity: "negative" }, "negated");
-  const inverted = isInverted(clause, reading);
-  if (clause.modal && !inverted) modality(clause.modal, held);
-  hedges(clause, held);
-  const former = reading.phraseAt[clause.head]?.modifiers.find((token) =>
-    isFormer(reading.tokens[token]?.form ?? ""),
+/** A clause with its modal as it is meant: in "announced that it would leave", "would" is the future, seen from then. */
+function clauseAt(head: number, { reading, effects }: StanceContext): Clause | undefined {
+  const clause = reading.clauseAt[head];
+  if (clause?.modal !== "conditional" || hasCondition(clause)) return clause;
+  const told = (effects.get(head) ?? []).some(
+    ({ stance, holder }) => stance.speaker && reading.clauseAt[holder]?.past,
   );
-  if (clause.kind === "copula" && former !== undefined)
-    held.put({ certainty: "underspecified" }, "no longer or not yet");
-  if (isEither(clause, reading)) held.put({ certainty: "underspecified" }, '"or" between the nouns');
-  if (hasCondition(clause) || inverted) {
-    held.put({ modality: "conditional", certainty: "possible" }, "condition");
-  }
-}
-
-function hedges({ adverbs }: Pick<Clause, "adverbs">, held: Held): void {
-  for (const adverb of adverbs) {
-    const certainty = HEDGES.get(adverb);
-    if (certainty) held.put({ certainty }, `"${adverb}"`);
-  }
-}
-
-function modality(modal: Modal, held: Held): void {
-  if (modal === "future") held.put({ temporality: "future" }, "future");
-  if (modal === "possible") held.put({ certainty: "possible" }, "modal of possibility");
-  if (modal === "demanded") held.put({ modality: "demanded", temporality: "future" }, "modal of duty");
-  if (modal === "conditional") held.put({ modality: "conditional", certainty: "possible" }, "would");
-}
-
-function hasCondition({ complements }: Clause): boolean {
-  return complements.some(
-    ({ marker, bond }) => bond === "adverbial" && /^(?:if|unless|provided|only if)$/.test(marker),
-  );
-}
-
-/** Words that say of a holder of an office that it is not held now. */
-export function isFormer(word: string): boolean {
-  return /^(?:former|ex|late|then|future|would-be|acting|self-declared|designate|elect|onetime|erstwhile)$/i.test(
-    word,
-  );
-}
-
-/** "Either Iran or Russia attacked": one of them. */
-function isEither({ subjects, objects }: Clause, { tokens }: Reading): boolean {
-  return [subjects, objects].some((heads) => {
-    const [first, last] = [heads[0], heads.at(-1)];
-    if (first === undefined || last === undefined || first >= last) return false;
-    return tokens
-      .slice(first + 1, last)
-      .some(({ lemma, deprel }) => lemma === "or" && deprel.startsWith("cc"));
-  });
-}
-
-/** "Had Iran attacked, …" */
-function isInverted({ first, topics, head }: Clause, reading: Reading): boolean {
-  const { tokens } = reading;
-  const topic = topics[0];
-  const between = topic !== undefined && first < topic && topic < head;
-  const opens = first === 0 || /^[,;“"]$/.test(tokens[first - 1]?.form ?? "");
-  return between && opens && /^(?:had|were|should)$/i.test(tokens[first]?.form ?? "") && !isQuestion(reading);
-}
-
-/** "an alleged attack", "no attack" */
-function doubts({ modifiers, determiner }: NounPhrase, { tokens }: Reading, held: Held): void {
-  for (const word of [...modifiers.map((token) => tokens[token]?.form.toLowerCase() ?? ""), determiner]) {
-    const change = DOUBTS.get(word);
-    if (change) held.put(change, `"${word}" in the phrase`);
-  }
-}
-
-function isQuestion({ tokens }: Reading): boolean {
-  return tokens.slice(-2).some(({ form }) => form.includes("?"));
+  return told ? { ...clause, modal: "future" } : clause;
 }
 
 /** What is said of something speaks through to it; what is tried or denied does not reach what is taken for granted. */
-function apply(effect: Effect, at: number, settled: boolean, reading: Reading, held: Held): void {
+function apply(effect: Effect, at: number, settled: boolean, context: StanceContext, held: Held): void {
   const { stance, speakers, reason, holder } = effect;
   if (settled && !stance.speaker) return;
   const { speaker, polarity, certainty, temporality, modality: mood } = stance;
@@ -208,104 +102,8 @@ function apply(effect: Effect, at: number, settled: boolean, reading: Reading, h
     if (speakers.length > 0) held.say(speakers, reason);
     else held.put({ certainty: "underspecified" }, `${reason}, nobody named`);
   }
-  const above = tieAt(reading, at)?.head === holder ? undefined : reading.clauseAt[holder];
+  const above = tieAt(context.reading, at)?.head === holder ? undefined : clauseAt(holder, context);
   if (above && !settled) embedding(above, speaker, held);
-}
-
-/** What the way in which something hangs does to it, where no wording tells. */
-function hanging(at: number, tie: Tie, reading: Reading, held: Held): void {
-  const clause = reading.clauseAt[at];
-  if (!clause) {
-    nounHanging(at, tie, reading, held);
-    return;
-  }
-  const { marker } = tie;
-  const unsure = { certainty: "underspecified" } as const;
-  switch (tie.bond) {
-    case "content":
-      if (isSupposed(tie.head, reading))
-        held.put({ modality: "conditional", certainty: "possible" }, "condition");
-      else if (marker === "to" || clause.form === "infinitive")
-        held.put({ modality: "intended" }, "infinitive: what is meant to come about");
-      else held.put(unsure, "content of a verb that says nothing of its truth");
-      return;
-    case "adverbial":
-    case "oblique":
-      if (CONDITIONS.has(marker) || (WHENEVER.has(marker) && isPresent(clause))) {
-        held.put({ modality: "conditional", certainty: "possible" }, "condition");
-      } else if (DENYING.has(marker)) held.put({ polarity: "negative" }, `"${marker}"`);
-      else if (marker === "to") held.put({ modality: "intended" }, "infinitive: what is meant to come about");
-      else if (/^(?:as if|as though|like|than)$/.test(marker)) held.put(unsure, `"${marker}"`);
-      else if (marker !== "" && !marker.split(" ").every((word) => FACTIVE.has(word)))
-        held.put(unsure, `"${marker}" before the verb`);
-      return;
-    case "attribute":
-      if (clause.form === "infinitive" || marker === "to")
-        held.put({ modality: "intended" }, "infinitive: what is meant to come about");
-      else if (marker !== "" || isStatement(clause, at)) held.put(unsure, "a clause behind a noun");
-      return;
-    case "subject":
-      if (clause.form !== "finite" || marker !== "") held.put(unsure, "a clause as the subject");
-      return;
-    default:
-      return;
-  }
-}
-
-/** "allegations Iran tried to": a finite clause with a subject other than its noun. */
-function isStatement({ form, topics, passive, above }: Clause, at: number): boolean {
-  return (
-    form === "finite" && !passive && topics.some((topic) => topic < at) && !topics.includes(above?.head ?? -1)
-  );
-}
-
-function isPresent({ past, modal, form }: Clause): boolean {
-  return !past && !modal && form === "finite";
-}
-
-/** "Provided that", "Supposing" */
-function isSupposed(head: number, { tokens }: Reading): boolean {
-  return /^(?:provided|providing|supposing|suppose|assuming|granted|imagine)$/i.test(
-    tokens[head]?.form ?? "",
-  );
-}
-
-/** An event that a noun tells has come about where it is taken for granted, or where its verb says so. */
-function nounHanging(at: number, tie: Tie, reading: Reading, held: Held): void {
-  const phrase = reading.phraseAt[at];
-  if (!phrase || tie.bond === "apposition" || tie.bond === "conjunct") return;
-  const unsure = { certainty: "underspecified" } as const;
-  const underNoun = reading.clauseAt[tie.head] === undefined;
-  if (tie.bond === "oblique") {
-    if (tie.marker === "without") held.put({ polarity: "negative" }, '"without"');
-    else if (phrase.owners.length > 0 && !/^(?:for|to|towards?)$/.test(tie.marker)) return;
-    else if (isDefinite(phrase) && !OPEN_TO.has(tie.marker)) return;
-    else if (underNoun && !isTold(reading, tie.head) && tie.marker !== "")
-      held.put(unsure, `"${tie.marker}" behind a noun`);
-    else if (!isTemporal(tie.marker) && tie.marker !== "")
-      held.put(unsure, `"${tie.marker}" before the noun`);
-  } else if (tie.bond === "object" && !isDefinite(phrase)) {
-    held.put(unsure, "object of a verb that says nothing of its truth");
-  }
-}
-
-/** "calls for the withdrawal", "the prospect of the attack": what these bring need not come about. */
-const OPEN_TO = new Set("of for about against to towards toward".split(" "));
-
-function isTemporal(marker: string): boolean {
-  return marker.split(" ").every((word) => TEMPORAL.has(word));
-}
-
-/** "a series of attacks": the noun before only counts. */
-function isTold({ phraseAt }: Reading, head: number): boolean {
-  return /^(?:series|string|wave|number|spate|round|day|week|month|year|hour|first|second|third|part|one|two|start|beginning|end|middle|height|wake|aftermath|result|course|night|anniversary)$/.test(
-    phraseAt[head]?.lemma ?? "",
-  );
-}
-
-/** "the attack", "Israel’s attack": taken for granted. */
-function isDefinite({ determiner, owners }: NounPhrase): boolean {
-  return owners.length > 0 || /^(?:the|this|that|these|those)$/.test(determiner);
 }
 
 /**
@@ -318,10 +116,11 @@ function leaving(
   at: number,
   tie: Tie,
   holding: readonly Effect[] | undefined,
-  reading: Reading,
+  context: StanceContext,
   held: Held,
 ): boolean {
-  const above = reading.clauseAt[tie.head];
+  const { reading } = context;
+  const above = clauseAt(tie.head, context);
   const clause = reading.clauseAt[at];
   const phrase = reading.phraseAt[at];
   if (holding) {
@@ -357,8 +156,7 @@ function leaving(
     case "adverbial":
       if (CONDITIONS.has(tie.marker)) return true;
       // "will become law after the court rules": the present tense tells of what is to come.
-      if (clause && above && isPresent(clause) && /^(?:future|conditional)$/.test(above.modal ?? ""))
-        modality("future", held);
+      if (clause && above && isAwaited(clause, tie.marker, above)) modality("future", held);
       if (clause && (clause.form === "finite" || tie.marker === "after")) return true;
       if (above) embedding(above, true, held);
       return false;
@@ -371,6 +169,11 @@ function leaving(
       if (above) embedding(above, false, held, phrase?.determiner === "no");
       return false;
   }
+}
+
+function isAwaited(clause: Clause, marker: string, above: Clause): boolean {
+  const later = /^(?:future|conditional)$/.test(above.modal ?? "");
+  return later && isPresent(clause) && /^(?:after|before|until|till|once|as soon as)$/.test(marker);
 }
 
 /** A verb behind "and" with no subject of its own shares the helping verbs of the first. */
@@ -392,9 +195,24 @@ function embedding({ negated, modal, adverbs }: Clause, speaker: boolean, held: 
   hedges({ adverbs }, held);
 }
 
-function quotation(head: number, { reading, quotes, quoted }: StanceContext, held: Held): void {
-  const span = spanBetween(reading, head, head);
-  if (!quotes.some((quote) => contains(quote, span))) return;
+function isBeforeQuote(at: number, { head, bond, marker }: Tie, context: StanceContext): boolean {
+  const loose = /^(?:aside|content)$/.test(bond) && marker === "" && at < head;
+  return (
+    loose &&
+    context.reading.clauseAt[at]?.form === "finite" &&
+    isQuoted(head, context) &&
+    !isQuoted(at, context)
+  );
+}
+
+function isQuoted(token: number, { reading, quotes }: StanceContext): boolean {
+  const span = spanBetween(reading, token, token);
+  return quotes.some((quote) => contains(quote, span));
+}
+
+function quotation(head: number, context: StanceContext, held: Held): void {
+  if (!isQuoted(head, context)) return;
+  const { quoted } = context;
   if (quoted.length > 0) held.say(quoted, "in quotation marks");
   else held.put({ certainty: "underspecified" }, "in quotation marks, nobody named");
 }

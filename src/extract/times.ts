@@ -8,6 +8,7 @@ export type TimesOf = ReadonlyMap<number, readonly TimeExpression[]>;
 export function timesByHead(reading: Reading, events: ReadonlySet<number>): TimesOf {
   const found = new Map<number, TimeExpression[]>();
   for (const time of reading.times) {
+    if (isBound(reading, time)) continue;
     const owner = ownerOf(reading, time, events);
     if (owner === undefined) continue;
     const list = found.get(owner);
@@ -15,6 +16,12 @@ export function timesByHead(reading: Reading, events: ReadonlySet<number>): Time
     else found.set(owner, [time]);
   }
   return found;
+}
+
+/** "until 1973", "before Friday": where something begins or ends, or what it comes before, not when it happens. */
+function isBound({ tokens, timeAt }: Reading, time: TimeExpression): boolean {
+  const before = tokens[timeAt.indexOf(time) - 1]?.form.toLowerCase() ?? "";
+  return /^(?:until|till|before|after|by|from|pending)$/.test(before);
 }
 
 function ownerOf(reading: Reading, time: TimeExpression, events: ReadonlySet<number>): number | undefined {
@@ -34,21 +41,34 @@ function ownerOf(reading: Reading, time: TimeExpression, events: ReadonlySet<num
 /** The time of a clause: its own, or that of the clause that it is joined to or carries out. */
 export function timeOf(reading: Reading, times: TimesOf, head: number): TimeExpression | null {
   let at = head;
-  let lent = false;
+  let before = Infinity;
   for (let steps = 0; steps < 4; steps++) {
     const all = times.get(at) ?? [];
-    // What is said of one of two joined verbs is said of both only where it stands before both.
-    const opening = reading.tokens[at]?.start ?? 0;
-    const own = nearest(reading, lent ? all.filter(({ end }) => end <= opening) : all, head);
+    const bound = before;
+    const own = nearest(
+      reading,
+      all.filter(({ end }) => end <= bound),
+      head,
+    );
     if (own) return own;
     const tie = tieAt(reading, at);
     const clause = reading.clauseAt[at];
     const lends = tie && (tie.bond === "conjunct" || (tie.bond === "content" && clause?.form !== "finite"));
     if (!lends) return null;
-    lent ||= tie.bond === "conjunct";
+    if (tie.bond === "conjunct") before = Math.min(before, startOf(reading, at, tie.head));
     at = tie.head;
   }
   return null;
+}
+
+/**
+ * Before what a time must stand to be that of both of two joined verbs: before the first, and before its subject too
+ * where the second has one of its own ("On Friday, Iran left and Iraq came").
+ */
+function startOf({ tokens, clauseAt }: Reading, second: number, first: number): number {
+  const subject = clauseAt[first]?.topics[0];
+  const shared = subject === undefined || clauseAt[second]?.topics[0] === subject;
+  return tokens[shared ? first : Math.min(subject, first)]?.start ?? 0;
 }
 
 /** The time that stands nearest to a token. */

@@ -70,20 +70,36 @@ function namedIdentity(names: readonly Mention[], ontology: Ontology): Identity 
 /** Fewer words than these can stand in two articles by chance. */
 const COPIED_WORDS = 8;
 
+/** "a model" with what stands behind its "of": "a model of the deck". */
+function wholeDescription({ text, head, phrase }: Mention, annotated: AnnotatedDocument): string {
+  const { document, sentences, clauses } = annotated;
+  const at = sentences.findIndex((sentence) => contains(sentence, head));
+  const { tokens } = sentences[at] ?? { tokens: [] };
+  const own = clauses[at]?.phrases.find((candidate) => tokens[candidate.head]?.start === head.start);
+  const noun = own?.obliques.find(({ marker }) => marker === "of")?.heads[0];
+  const of = tokens.find(({ start }) => start >= phrase.end);
+  const last = clauses[at]?.phrases.find((candidate) => candidate.head === noun)?.last;
+  if (noun === undefined || of?.form !== "of" || tokens[noun] === undefined) return text;
+  const end = tokens[last ?? noun]?.end ?? phrase.end;
+  return end > phrase.end ? document.text.slice(phrase.start, end) : text;
+}
+
 /**
  * A description means something in its own place only; where the same sentence stands in another article, it is the
  * same place copied.
  */
-function describedIdentity(
-  described: readonly Mention[],
-  { document, sentences }: AnnotatedDocument,
-): Identity {
+function describedIdentity(described: readonly Mention[], annotated: AnnotatedDocument): Identity {
+  const { document, sentences } = annotated;
   const first = described[0] as Mention;
-  const label = mostFrequent(described.map(({ text }) => displayName(text).slice(0, 120))) ?? first.text;
+  const words = described.map((mention) =>
+    displayName(wholeDescription(mention, annotated)).replace(/^no\s/i, "").slice(0, 120),
+  );
+  const label = mostFrequent(words) ?? first.text;
   const sentence = sentences.find((candidate) => contains(candidate, first));
-  const words = nameKey(document.text.slice(sentence?.start ?? first.start, first.end));
+  const opening = nameKey(document.text.slice(sentence?.start ?? first.start, first.end));
   const whole = nameKey(document.text.slice(sentence?.start ?? first.start, sentence?.end ?? first.end));
-  const place = whole.split(" ").length >= COPIED_WORDS ? [whole, words] : [document.id, String(first.start)];
+  const place =
+    whole.split(" ").length >= COPIED_WORDS ? [whole, opening] : [document.id, String(first.start)];
   const type = mostFrequent(described.flatMap((mention) => (mention.type ? [mention.type] : [])));
   return { id: `d_${hashOf("described/1", ...place, nameKey(first.text))}`, kind: "described", type, label };
 }

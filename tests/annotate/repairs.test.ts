@@ -271,6 +271,34 @@ describe("clause that a noun tells", () => {
   });
 });
 
+describe("object behind a bracket", () => {
+  const tree = (before: string) =>
+    `Troops NOUN NNS 2 nsubj | took VERB VBD 0 root | from ADP IN 4 case | NATO PROPN NNP 2 obl | ${before} | the DET DT 9 det | town NOUN NN 4 appos`;
+
+  test("is what the verb is done to", () => {
+    const bracket = "( PUNCT -LRB- 6 punct | NA PROPN NNP 4 appos | ) PUNCT -RRB- 6 punct";
+    expect(mended("object behind a bracket", tree(bracket))).toEqual(["town < took : obj"]);
+  });
+
+  test("stays another name behind a comma", () => {
+    const comma = "( PUNCT -LRB- 6 punct | NA PROPN NNP 4 appos | , PUNCT , 9 punct";
+    expect(mended("object behind a bracket", tree(comma))).toEqual([]);
+  });
+});
+
+describe("verb joined to the wrong one", () => {
+  const tree = (helper: string) =>
+    `Peru PROPN NNP 3 nsubj | has AUX VBZ 3 aux | helped VERB VBN 0 root | since SCONJ IN 6 mark | it PRON PRP 6 nsubj | began VERB VBD 3 advcl | and CCONJ CC 9 cc | ${helper} AUX VBZ 9 aux | sent VERB VBN 6 conj`;
+
+  test("is joined to the one with the same helping verb", () => {
+    expect(mended("verb joined to the wrong one", tree("has"))).toEqual(["sent < helped : conj"]);
+  });
+
+  test("stays where its helping verb is another", () => {
+    expect(mended("verb joined to the wrong one", tree("will"))).toEqual([]);
+  });
+});
+
 test("every repair has a case here", () => {
   const names = repairs.map(({ name }) => name);
   expect(names).toEqual([
@@ -287,6 +315,8 @@ test("every repair has a case here", () => {
     "name before an amount",
     "subject taken for an object",
     "clause that a noun tells",
+    "object behind a bracket",
+    "verb joined to the wrong one",
   ]);
 });
 

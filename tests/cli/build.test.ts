@@ -171,6 +171,7 @@ describe("wrong usage ends with 2 and a word that helps", () => {
     ["build a.txt --format pdf", "choose from ttl, html, jsonl"],
     ["build a.txt --format ttl,", "choose from ttl, html, jsonl"],
     ["build a.txt --format report", "choose from ttl, html, jsonl"],
+    ["build a.txt --relations some", "Allowed choices are ontology, open, all"],
     ["build a.txt --base example.org", "give an http or https address"],
     ["build a.txt --base javascript:alert(1)", "give an http or https address"],
     ["build a.txt --base https://example.org/kg#", "such as https://example.org/kg/"],
@@ -209,6 +210,26 @@ ent:Freedonia a kg:State ; rdfs:label "Freedonia" ; kg:partOf ent:Atlantis .`,
     expect(stderr).toMatch(says);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+});
+
+describe("--relations tells those of the ontology from those in the words of the text", () => {
+  test.for([
+    ["ontology", ["attacks"]],
+    ["open", ["paint"]],
+    ["all", ["attacks", "paint"]],
+  ] as const)("%s", async ([which, predicates]) => {
+    const folder = workplace({ "a.txt": "Russia attacked Aleppo. Turkey painted Ankara.\n" });
+    const { code } = await build(folder, ["a.txt"], "--relations", which);
+    expect(code).toBe(0);
+    expect(
+      claimsOf(folder)
+        .map(({ predicate }) => predicate)
+        .sort(),
+    ).toEqual(predicates);
+    const turtle = readFileSync(join(folder, "out", "graph.ttl"), "utf8");
+    expect(/^ent:Turkey open:paint ent:Ankara\.$/m.test(turtle)).toBe(which !== "ontology");
+    expect(/^ent:Russia kg:attacks ent:Aleppo\w*\.$/m.test(turtle)).toBe(which !== "open");
   });
 });
 

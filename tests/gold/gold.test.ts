@@ -70,17 +70,17 @@ describe.skipIf(missing)(missing ? "gold (skipped: ../shared/gold is not here)" 
   test("the scores stay above their floors", () => {
     expect(figures.entities.namedMentionRecall).toBeGreaterThan(0.95);
     expect(figures.entities.b3.f1).toBeGreaterThan(0.92);
-    expect(share(figures.recall.core)).toBeGreaterThan(0.75);
+    expect(share(figures.recall.core)).toBeGreaterThan(0.85);
     expect(share(figures.recall.easy)).toBeGreaterThan(0.94);
-    expect(share(figures.matched)).toBeGreaterThan(0.75);
-    expect(share(figures.stance)).toBeGreaterThan(0.93);
+    expect(share(figures.matched)).toBeGreaterThan(0.8);
+    expect(share(figures.stance)).toBeGreaterThan(0.94);
     expect(share(figures.speakers)).toBeGreaterThan(0.85);
     expect(share(figures.polarity)).toBeGreaterThan(0.97);
   });
 
   test("what the articles state in their own voice stands as a fact", () => {
     expect(turtle).toMatch(/^ent:Iran kg:backs [^.]*ent:Syria\b/m);
-    expect(turtle).toMatch(/^ent:RussianArmedForces kg:accuses ent:UnitedStates\./m);
+    expect(turtle).toMatch(/^ent:RussianArmedForces kg:accuses ent:UnitedStates\b/m);
     expect(turtle).toMatch(/ent:IslamicState [^.]*kg:losesControlOf [^.;]*ent:Raqqa/);
   });
 });

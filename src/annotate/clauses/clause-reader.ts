@@ -285,7 +285,8 @@ export class ClauseReader {
     return childrenIn(this.tree, head, OBJECTS)
       .filter((token) => isMeasure(this.tree, token))
       .flatMap((token) => joinedTo(this.tree, token))
-      .flatMap((token) => obliquesOf(this.tree, token, "nmod"));
+      .flatMap((token) => obliquesOf(this.tree, token, "nmod"))
+      .filter(({ marker }) => /^(?:from|off|away from)$/.test(marker));
   }
 
   /** Prepositions of a verb that bring nothing; "up" in "the town they gave up" is none. */

@@ -122,10 +122,12 @@ function isPast(tree: Dependencies, main: number, lemmas: readonly string[], pas
   return xpos === "VBD" || xpos === "VBN" || did === true;
 }
 
-/** "vowed never to attack": right before "to", it belongs to what follows. */
+/** "vowed never to attack", "not only attacked": it belongs to what follows. */
 function deniesNext({ tokens }: Dependencies, adverb: number, head: number): boolean {
   const word = tokens[adverb]?.form.toLowerCase() ?? "";
-  return adverb > head && NOT.has(word) && isTo(tokens[adverb + 1]);
+  const next = tokens[adverb + 1];
+  if (!NOT.has(word) || !next) return false;
+  return (adverb > head && isTo(next)) || /^(?:only|just|merely|simply|least)$/i.test(next.form);
 }
 
 function isNegated(tree: Dependencies, head: number, adverbs: readonly string[]): boolean {

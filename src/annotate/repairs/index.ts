@@ -1,10 +1,11 @@
 import type { ParsedSentence } from "../parser/parser.ts";
 import { nounContent, personBeside } from "./nouns.ts";
-import { bareInfinitive, nameBeforeAmount, nameBehindVerb } from "./objects.ts";
+import { bareInfinitive, nameBeforeAmount, nameBehindVerb, objectBehindBracket } from "./objects.ts";
 import {
   clauseSubject,
   conjunctionSubject,
   nameOnVerb,
+  parallelVerb,
   participleOpening,
   participleSubject,
 } from "./subjects.ts";
@@ -31,4 +32,6 @@ export const repairs: readonly Repair[] = [
   { name: "name before an amount", mend: nameBeforeAmount },
   { name: "subject taken for an object", mend: clauseSubject },
   { name: "clause that a noun tells", mend: nounContent },
+  { name: "object behind a bracket", mend: objectBehindBracket },
+  { name: "verb joined to the wrong one", mend: parallelVerb },
 ];

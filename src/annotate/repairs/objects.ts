@@ -47,3 +47,19 @@ export function nameBeforeAmount(sentence: ParsedSentence): ParsedSentence {
   });
   return words === sentence.words ? sentence : { ...sentence, words };
 }
+
+/** "took from Islamic State (IS) the town": with no comma before it, what stands behind the bracket is no other name of it. */
+export function objectBehindBracket(sentence: ParsedSentence, forms: readonly string[]): ParsedSentence {
+  let { words } = sentence;
+  words.forEach(({ upos, deprel, head }, i) => {
+    const noun = words[head - 1];
+    const verb = (noun?.head ?? 0) - 1;
+    if (deprel !== "appos" || upos !== "NOUN" || noun?.deprel !== "obl" || words[verb]?.upos !== "VERB")
+      return;
+    const first = firstBelow(words, i);
+    if (forms[first - 1] !== ")" || words[first]?.upos !== "DET" || hasChild(words, verb, /^(?:obj|ccomp)$/))
+      return;
+    words = hung(words, i, verb, "obj") ?? words;
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}

@@ -124,3 +124,23 @@ function nounBefore(words: readonly ParsedWord[], verb: number): number {
 function joinedLast(words: readonly ParsedWord[], noun: number): number {
   return words.findLastIndex((word) => word.head === noun + 1 && word.deprel === "conj");
 }
+
+/** "has been an ally since the war began and has sent arms": a verb is joined to the one that has the same helping verb. */
+export function parallelVerb(sentence: ParsedSentence): ParsedSentence {
+  let { words } = sentence;
+  const helper = (verb: number) => {
+    const at = words.findIndex((word) => word.head === verb + 1 && word.deprel === "aux");
+    return words[at]?.lemma;
+  };
+  words.forEach(({ deprel, head, upos }, i) => {
+    const first = head - 1;
+    if (deprel !== "conj" || upos !== "VERB" || words[first]?.deprel !== "advcl" || first > i) return;
+    const main = (words[first]?.head ?? 0) - 1;
+    const own = helper(i);
+    if (main < 0 || main > first || own === undefined || own === helper(first) || own !== helper(main))
+      return;
+    if (hasChild(words, i, /^(?:nsubj|csubj|mark)/)) return;
+    words = hung(words, i, main, "conj") ?? words;
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}
