@@ -1,14 +1,17 @@
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Document } from "../model/document.ts";
 import type { Ontology } from "../model/ontology.ts";
+import { brokenWords } from "./broken-words.ts";
+import { capitalsOf } from "./capitals.ts";
 import { link } from "./chains.ts";
 import { clausesOf } from "./clauses/index.ts";
+import { withReferences } from "./coreference/index.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { findMentions } from "./mentions.ts";
 import { withMisreadWords } from "./misread-words.ts";
-import { capitalsOf, findNames, findTitles } from "./names.ts";
+import { findNames, findTitles } from "./names.ts";
 import type { Parser } from "./parser/parser.ts";
-import { withReferences } from "./references.ts";
+import { withRegions } from "./regions.ts";
 import { findSentences } from "./sentences.ts";
 import { findTimes } from "./times.ts";
 import type { Piece } from "./tokens.ts";
@@ -20,11 +23,12 @@ export type Annotator = (document: Document, given?: readonly (readonly Piece[])
 /** An annotator that knows the names of an ontology and reads with a parser; making one costs more than using it. */
 export function annotator(ontology: Ontology, parser: Parser): Annotator {
   const lexicon = lexiconOf(ontology);
+  const mend = brokenWords(lexicon);
   return (document, given) => {
     const { text, published } = document;
-    const found = findSentences(document, parser, given);
-    const sentences = withMisreadWords(found.sentences, text, lexicon, parser);
-    const capitals = capitalsOf(sentences);
+    const found = findSentences(document, parser, mend, given);
+    const capitals = capitalsOf(found.sentences);
+    const sentences = withMisreadWords(found.sentences, text, lexicon, parser, capitals);
     const read = sentences.map((sentence) => {
       const times = findTimes(text, sentence, published);
       const names = findNames(sentence, text, lexicon, capitals);
@@ -39,7 +43,12 @@ export function annotator(ontology: Ontology, parser: Parser): Annotator {
     });
     const clauses = sentences.map(clausesOf);
     const linked = link(
-      read.flatMap(({ drafts }) => drafts),
+      withRegions(
+        read.flatMap(({ drafts }) => drafts),
+        sentences,
+        text,
+        lexicon,
+      ),
       text,
     );
     const mentions = withReferences(linked, sentences, clauses, document, ontology);

@@ -33,8 +33,8 @@ export function lexiconOf(ontology: Ontology): Lexicon {
   const classOfWord = new Map<string, string>();
   const organClass = new Map<string, string>();
   const memberClasses = new Map<string, string[]>();
-  for (const { name, headWords, organWords, memberWords } of classes) {
-    for (const word of headWords.map(lower)) {
+  for (const { name, headWords, legalForms, organWords, memberWords } of classes) {
+    for (const word of [...headWords, ...legalForms].map(lower)) {
       const before = classOfWord.get(word);
       if (!before || isA(ontology, name, before)) classOfWord.set(word, name);
     }
@@ -42,7 +42,12 @@ export function lexiconOf(ontology: Ontology): Lexicon {
     for (const word of memberWords.map(lower))
       memberClasses.set(word, [...(memberClasses.get(word) ?? []), name]);
   }
-  const titles = new Set([...classes.flatMap((c) => c.titles), ...offices(ontology)].map(lower));
+  // Words are compared without the stop at their ends: "U.S. Attorney".
+  const titles = new Set(
+    [...classes.flatMap((c) => c.titles), ...offices(ontology)].map((title) =>
+      lower(title).replace(/\.(?=\s|$)/g, ""),
+    ),
+  );
   const longest = Math.max(1, ...[...titles, ...organClass.keys()].map((words) => words.split(" ").length));
   const names = nameTable(ontology);
   const verbs = verbsOf(ontology);

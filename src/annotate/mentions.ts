@@ -4,7 +4,7 @@ import { contains, hull, type Span, spanOf } from "../model/span.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Candidate } from "./name-table.ts";
 import { findNounPhrases, type NounPhrase } from "./noun-phrases.ts";
-import type { Name, Word } from "./words.ts";
+import { isPossessive, type Name, type Word } from "./words.ts";
 
 /** A mention before it has a number and a chain. */
 export type Draft = Omit<Mention, "id" | "chain">;
@@ -17,8 +17,11 @@ const PARTITIVES = new Set(
     "swathes swaths tens thousands tract tracts unit units wave waves"
   ).split(" "),
 );
-const OWNERS = new Set("his her its their".split(" "));
-const PRONOUNS = new Set("he she it they him her them i we you us me".split(" "));
+const PRONOUNS = new Set(
+  "he she it they him her them i we you us me himself herself itself themselves myself ourselves yourself".split(
+    " ",
+  ),
+);
 
 /** The names, descriptions and pronouns of a sentence, in the order of the text. */
 export function findMentions(words: readonly Word[], text: string, lexicon: Lexicon): readonly Draft[] {
@@ -30,11 +33,16 @@ export function findMentions(words: readonly Word[], text: string, lexicon: Lexi
   const others = [...names]
     .map((name) => nameMention(name, words, text, lexicon, undefined, undefined))
     .filter((draft) => !taken.some((other) => contains(other, draft)));
+  const states = [...names]
+    .flatMap(({ state }) => state ?? [])
+    .map((name) => nameMention(name, words, text, lexicon, undefined, undefined));
   const owners = words
-    .filter(({ lower, upos }) => upos === "PRON" && OWNERS.has(lower))
+    .filter((word) => word.upos === "PRON" && isPossessive(word))
     .flatMap((word) => owner(word, words, text));
   const bound = words.flatMap((word, i) => boundActor(word, words.slice(i + 1, i + 3), text, lexicon));
-  return [...headed, ...others, ...owners, ...bound].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...headed, ...others, ...states, ...owners, ...bound].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
 }
 
 /** "government" in "the government-run station", "rebel" in "rebel-held Idlib": who does what a hyphen binds to. */
@@ -195,9 +203,10 @@ function actingFor(
     candidates.some((c) => c.as === "name" && isA(lexicon.ontology, c.type, typeWord));
   const typed = typeWord !== undefined && isA(lexicon.ontology, typeWord, "Place");
   if (kind && !typed) return { name, typeWord };
-  return typed && candidates.some((c) => c.as === "name" && isA(lexicon.ontology, c.type, "Place"))
-    ? { name, typeWord }
-    : undefined;
+  // "U.S. territory" is not the United States.
+  const land = (type: string) =>
+    isA(lexicon.ontology, type, "Place") && !isA(lexicon.ontology, type, "State");
+  return typed && candidates.some((c) => c.as === "name" && land(c.type)) ? { name, typeWord } : undefined;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
 import { isA } from "../model/ontology.ts";
+import type { Capitals } from "./capitals.ts";
+import { isEverydayWord } from "./everyday-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { longestAt } from "./name-table.ts";
 import type { ParsedSentence, Parser } from "./parser/parser.ts";
@@ -36,8 +38,9 @@ export function withMisreadWords(
   text: string,
   lexicon: Lexicon,
   parser: Parser,
+  capitals: Capitals,
 ): readonly Sentence[] {
-  const names = sentences.map((sentence) => misreadNames(sentence, text, lexicon));
+  const names = sentences.map((sentence) => misreadNames(sentence, text, lexicon, capitals));
   const named = readWith(sentences, names, parser);
   const verbs = named.map((sentence) => hiddenVerbs(sentence, lexicon, parser));
   // A verb is shown together with the names, or they would be misread again.
@@ -77,13 +80,20 @@ function readAgain(sentence: Sentence, parsed: ParsedSentence, words: readonly M
 }
 
 /** Known names of one word that are tagged as anything but a name: "Boeing" as a gerund. */
-function misreadNames({ tokens, end }: Sentence, text: string, lexicon: Lexicon): readonly Misread[] {
+function misreadNames(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+): readonly Misread[] {
+  const { tokens, end } = sentence;
   return tokens.flatMap((token, at) => {
     const { form, upos } = token;
     // In capitals it may be a word of grammar; those are looked after when the sentence is first read.
     if (upos === "PROPN" || !/^\p{Lu}.*\p{Ll}/u.test(form)) return [];
     const span = longestAt(lexicon.names, text, token.start, end);
     if (!span || span.end !== token.end || span.candidates.some(({ as }) => as === "demonym")) return [];
+    if (isEverydayWord(sentence, at, capitals)) return [];
     const place = span.candidates.some(({ type }) => isA(lexicon.ontology, type, "Place"));
     return [{ at, upos: "PROPN" as const, lemma: form, shown: place ? "Germany" : "Microsoft" }];
   });

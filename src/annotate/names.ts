@@ -1,51 +1,18 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
+import { isGrammarWord } from "../model/grammar-words.ts";
 import { isA } from "../model/ontology.ts";
 import { contains } from "../model/span.ts";
+import { type Capitals, isTitleCase } from "./capitals.ts";
+import { isEverydayWord } from "./everyday-words.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { type Candidate, longestAt } from "./name-table.ts";
+import { type Candidate, type KnownSpan, longestAt } from "./name-table.ts";
 import { isCapitalised, type Name, touches } from "./words.ts";
 
-/** What the rest of the document tells of its capitalised words. */
-export interface Capitals {
-  /** Words met in lower case anywhere. */
-  readonly common: ReadonlySet<string>;
-  /** Words met with a capital where no sentence begins, in a sentence that is no headline. */
-  readonly proper: ReadonlySet<string>;
-}
-
-/** Words of English grammar that look like abbreviations when a headline is all in capitals. */
-const GRAMMAR = new Set(
-  "am an as at be by do he if in is it me my no of on or so to up us we who".split(" "),
-);
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.?)$/i;
+const MONTH = /^(?:January|February|March|April|June|July|August|September|October|November|December)$/;
 const JOINS = new Set(["of", "for"]);
 const PARTICLES = new Set("al el ez de del della der di du ibn bin la le van von den ul us".split(" "));
-
-/** Collects what a document shows of its capitalised words. */
-export function capitalsOf(sentences: readonly Sentence[]): Capitals {
-  const common = new Set<string>();
-  const proper = new Set<string>();
-  for (const sentence of sentences) {
-    const { tokens } = sentence;
-    const title = isTitleCase(sentence);
-    tokens.forEach(({ form }, i) => {
-      if (!isCapitalised(form)) common.add(form);
-      else if (!title && i > 0 && /[\p{L}\p{N},]$/u.test(tokens[i - 1]?.form ?? "")) proper.add(form);
-    });
-  }
-  return { common, proper };
-}
-
-/** Many headlines capitalise most of their words, some lines all of their letters; then a capital says nothing. */
-function isTitleCase({ tokens, zone }: Sentence): boolean {
-  if (tokens.length > 2 && !tokens.some(({ form }) => /\p{Ll}/u.test(form))) return true;
-  const words = tokens.filter(({ form }) => /^\p{L}{4,}$/u.test(form));
-  return (
-    words.length >= (zone === "headline" ? 3 : 8) &&
-    words.filter(({ form }) => isCapitalised(form)).length > 0.8 * words.length
-  );
-}
 
 /** The names of a sentence in order, without overlap: known ones, organs of states, and capitalised phrases. */
 export function findNames(
@@ -74,7 +41,14 @@ function nameAt(
   title: boolean,
   i: number,
 ): Name | undefined {
-  const known = knownAt(sentence, text, lexicon, i);
+  const known = notModifying(
+    knownAt(sentence, text, lexicon, capitals, i),
+    sentence,
+    text,
+    lexicon,
+    capitals,
+    i,
+  );
   const organ = known && organAt(sentence.tokens, lexicon, known);
   if (organ) return organ;
   const phrase = title ? undefined : phraseAt(sentence, text, lexicon, capitals, i);
@@ -103,14 +77,24 @@ function asMarked(name: Name, { tokens, markings }: Sentence): Name {
   return { ...name, type: "Person", reason: "marked as a person by the language model" };
 }
 
-function knownAt({ tokens, end }: Sentence, text: string, lexicon: Lexicon, i: number): Name | undefined {
+function knownAt(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+  i: number,
+): Name | undefined {
+  const { tokens, end } = sentence;
   const token = tokens[i];
   if (!token) return undefined;
-  const span = longestAt(lexicon.names, text, token.start, end);
+  const glued = tokens[i - 1]?.form === "of" && tokens[i - 1]?.end === token.start;
+  const span = glued
+    ? shifted(longestAt(lexicon.names, text.slice(token.start, end), 0, end - token.start), token.start)
+    : longestAt(lexicon.names, text, token.start, end);
   if (!span) return undefined;
   let last = i;
   while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
-  if (last === i + 1 && isShouted(tokens, token)) return undefined;
+  if (last === i + 1 && (isShouted(tokens, token) || isEverydayWord(sentence, i, capitals))) return undefined;
   return {
     first: i,
     last,
@@ -119,9 +103,32 @@ function knownAt({ tokens, end }: Sentence, text: string, lexicon: Lexicon, i: n
   };
 }
 
+/** Of "Iranian military presence", "Iranian": a known organ before another noun only says of what kind that is. */
+function notModifying(
+  known: Name | undefined,
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+  i: number,
+): Name | undefined {
+  const { tokens } = sentence;
+  const organ = known?.candidates.every(({ type }) => /^(?:ArmedForce|Government)$/.test(type));
+  const next = tokens[known?.last ?? -1];
+  const last = tokens[(known?.last ?? 0) - 1];
+  const small = last !== undefined && !isCapitalised(last.form);
+  if (!known || !organ || !small || next?.upos !== "NOUN" || !isModifier(tokens, known.last)) return known;
+  const end = tokens[i]?.end ?? 0;
+  return knownAt({ ...sentence, end }, text, lexicon, capitals, i);
+}
+
+function shifted(span: KnownSpan | undefined, by: number): KnownSpan | undefined {
+  return span && { ...span, start: span.start + by, end: span.end + by };
+}
+
 /** Whether an all-capitals word may be a grammar word of an all-capitals line. */
 function isShouted(tokens: readonly Token[], token: Token): boolean {
-  return GRAMMAR.has(token.form.toLowerCase()) && !tokens.some(({ form }) => /\p{Ll}{2}/u.test(form));
+  return isGrammarWord(token.form) && !tokens.some(({ form }) => /\p{Ll}{2}/u.test(form));
 }
 
 /** A state, as noun or adjective, with the word for an organ of it: "Syrian troops", "Iran’s armed forces". */
@@ -138,7 +145,8 @@ function organAt(tokens: readonly Token[], lexicon: Lexicon, state: Name): Name 
     const type = lexicon.organClass.get(words.map(({ form }) => form.toLowerCase()).join(" "));
     if (words.length < length || !type || isModifier(tokens, from + length)) continue;
     const reason = `organ of ${candidate.id}: class ${type}`;
-    return { first: state.first, last: from + length, candidates: [], type, organOf: candidate.id, reason };
+    const { first } = state;
+    return { first, last: from + length, candidates: [], type, organOf: candidate.id, state, reason };
   }
   return undefined;
 }
@@ -164,7 +172,14 @@ function phraseAt(
 ): Name | undefined {
   const { tokens } = sentence;
   const run = phraseEnd(tokens, lexicon, i);
-  const last = partAt(sentence, text, lexicon, i, joinedEnd(sentence, text, lexicon, i, run));
+  const last = partAt(
+    sentence,
+    text,
+    lexicon,
+    capitals,
+    i,
+    joinedEnd(sentence, text, lexicon, capitals, i, run),
+  );
   if (last === i) return undefined;
   if (i + titleLength(tokens, lexicon, i, tokens.length) >= last) return undefined;
   const titles = titleLength(tokens, lexicon, i, last);
@@ -178,14 +193,21 @@ function phraseAt(
 }
 
 /** Where a run must be parted because a person begins in it, by name or with an office: "Democrat | Senator Ann Lee". */
-function partAt(sentence: Sentence, text: string, lexicon: Lexicon, i: number, last: number): number {
+function partAt(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+  i: number,
+  last: number,
+): number {
   const { tokens } = sentence;
   for (let at = i + 1; at < last; at++) {
-    const known = knownAt(sentence, text, lexicon, at);
+    const known = knownAt(sentence, text, lexicon, capitals, at);
     const person =
       known?.last === last &&
       known.candidates.some(({ type }) => type === "Person") &&
-      !isNamesake(sentence, text, lexicon, i, at, known);
+      !isNamesake(sentence, text, lexicon, capitals, i, at, known);
     const office = known ? known.last : at;
     const titles = titleLength(tokens, lexicon, office, last);
     if (person || (titles > 0 && office + titles < last && titleLength(tokens, lexicon, i, last) === 0))
@@ -199,39 +221,58 @@ function isNamesake(
   sentence: Sentence,
   text: string,
   lexicon: Lexicon,
+  capitals: Capitals,
   first: number,
   at: number,
   { last, candidates }: Name,
 ): boolean {
-  const given = sentence.tokens[first];
-  if (!given || at !== first + 1 || last !== at + 1 || given.upos !== "PROPN") return false;
+  const { tokens } = sentence;
+  const given = tokens[at - 1];
+  const titles = titleLength(tokens, lexicon, first, at - 1);
+  if (!given || at !== first + titles + 1 || last !== at + 1 || given.upos !== "PROPN") return false;
   const word = given.form.toLowerCase();
   if (!/^\p{Lu}\p{Ll}+$/u.test(given.form) || lexicon.titles.has(word) || lexicon.classOfWord.has(word))
     return false;
-  if (knownAt(sentence, text, lexicon, first)) return false;
+  if (knownAt(sentence, text, lexicon, capitals, at - 1)) return false;
   // "Mohammed bin Salman" is "Mohammad bin Salman": names that begin alike may be two spellings of one.
-  return candidates.every(({ id }) => id.charAt(0).toLowerCase() !== word.charAt(0));
+  return candidates.every(({ id }) => consonants(id) !== consonants(word));
+}
+
+/** The first two, by which spellings of one first name agree: "Mohammed" and "Muhammad". */
+function consonants(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[aeiouy]/g, "")
+    .slice(0, 2);
 }
 
 function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): number {
   let last = i;
   while (last < tokens.length) {
     const token = tokens[last] as Token;
-    if (isNameWord(token)) last++;
+    if (isNameWord(token) || isPersonal(tokens, last)) last++;
     else if (last > i && isJoint(tokens, lexicon, i, last)) last++;
     else break;
   }
-  while (last > i && !isNameWord(tokens[last - 1] as Token)) last--;
+  while (last > i && !isNameWord(tokens[last - 1] as Token) && !isPersonal(tokens, last - 1)) last--;
   return last;
 }
 
 /** "Department of Health and Human Services", "the Food and Drug Administration": bodies with "and" inside their names. */
-function joinedEnd(sentence: Sentence, text: string, lexicon: Lexicon, first: number, last: number): number {
+function joinedEnd(
+  sentence: Sentence,
+  text: string,
+  lexicon: Lexicon,
+  capitals: Capitals,
+  first: number,
+  last: number,
+): number {
   const { tokens } = sentence;
   if (tokens[last]?.form !== "and" || last === first) return last;
   const end = phraseEnd(tokens, lexicon, last + 1);
   const known =
-    knownAt(sentence, text, lexicon, first)?.last === last || knownAt(sentence, text, lexicon, last + 1);
+    knownAt(sentence, text, lexicon, capitals, first)?.last === last ||
+    knownAt(sentence, text, lexicon, capitals, last + 1);
   if (end === last + 1 || known) return last;
   const [before, behind] = [tokens.slice(first, last), tokens.slice(last + 1, end)];
   const isBody = (token: Token | undefined) =>
@@ -239,11 +280,20 @@ function joinedEnd(sentence: Sentence, text: string, lexicon: Lexicon, first: nu
   const opened =
     before.some((token, i) => isBody(token) && before[i + 1]?.form === "of") && !behind.some(isBody);
   const closed =
-    tokens[first - 1]?.form.toLowerCase() === "the" &&
+    /^(?:the|an?)$/i.test(tokens[first - 1]?.form ?? "") &&
     behind.some((token, i) => isBody(token) && /^(?:|of|for)$/.test(behind[i + 1]?.form ?? "")) &&
     !before.some(isBody) &&
     titleLength(tokens, lexicon, first, last) === 0;
   return opened || closed ? end : last;
+}
+
+/** "April" in "April Jones", "March" in "Fredric March": a month that the tree joins to another name. */
+function isPersonal(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || !MONTH.test(token.form)) return false;
+  const given = after?.deprel === "flat" && after.head === at + 1 && isNameWord(after);
+  const last = before?.upos === "PROPN" && before.head === at + 1 && isNameWord(before);
+  return given || last;
 }
 
 function isNameWord({ form, upos }: Token): boolean {
@@ -300,12 +350,19 @@ function isProper(tokens: readonly Token[], capitals: Capitals, first: number, l
   if (!word) return false;
   if (word.form.length === 1) return last - first > 1;
   const lower = word.form.toLowerCase();
+  // "(NGP)", "NGP is rich": small letters beside it show that the capitals mean something.
+  if (
+    /^\p{Lu}{3,6}$/u.test(word.form) &&
+    word.upos === "PROPN" &&
+    tokens.some(({ form }) => /\p{Ll}{2}/u.test(form))
+  )
+    return true;
   if (!opening) return !(capitals.common.has(lower) && last - first === 1 && word.upos !== "PROPN");
   if (capitals.common.has(lower) || !/^(?:PROPN|NOUN|ADJ|X)$/.test(word.upos)) return false;
   return capitals.proper.has(word.form) || (word.upos === "PROPN" && last - first > 1);
 }
 
-/** The class of an unknown name, by its title, its last word, or its first before "of". */
+/** The class of an unknown name, by its title, its word before "of", or its last. */
 function phraseType(
   tokens: readonly Token[],
   lexicon: Lexicon,
@@ -316,7 +373,7 @@ function phraseType(
   if (titled) return { type: "Person", reason: "a title stands before it" };
   const words = tokens.slice(first, last).map(({ form }) => form);
   const head = words.findIndex((word) => JOINS.has(word)) - 1;
-  const own = [words.at(-1) ?? "", words[head] ?? ""];
+  const own = [words[head] ?? "", words.at(-1) ?? ""];
   for (const word of words.length > 1 ? own : []) {
     const type = lexicon.classOfWord.get(word.toLowerCase());
     if (type && type !== "Person") return { type, reason: `"${word}" in its name` };

@@ -1,4 +1,4 @@
-import { touches, type Word } from "./words.ts";
+import { isPossessive, touches, type Word } from "./words.ts";
 
 /** A noun phrase without what hangs on it from behind: words `first` up to and without `last`. */
 export interface NounPhrase {
@@ -10,7 +10,6 @@ export interface NounPhrase {
   readonly possessor?: number | undefined;
 }
 
-const OWN = new Set("its his her their our my your".split(" "));
 const QUESTION = new Set("who whom which that what whose where when why how".split(" "));
 
 /** The noun phrases of a sentence in order, without overlap. A possessor is a phrase of its own. */
@@ -51,9 +50,9 @@ function stepFrom(words: readonly Word[], first: number, at: number): number {
   const empty = at === first;
   const last = words[at - 1];
   if (QUESTION.has(word.lower)) return at;
-  if (OWN.has(word.lower)) return empty ? at + 1 : at;
+  if (isPossessive(word)) return empty ? at + 1 : at;
   if (word.upos === "PRON") return empty ? at + 1 : at;
-  if (!empty && last?.upos === "PRON" && !OWN.has(last.lower)) return at;
+  if (!empty && last?.upos === "PRON" && !isPossessive(last)) return at;
   switch (word.upos) {
     case "DET":
       return empty || words.slice(first, at).every(({ upos }) => upos === "DET" || upos === "ADV")
@@ -112,7 +111,7 @@ function isParticipleInside(words: readonly Word[], first: number, at: number): 
     after !== undefined &&
     !after.time &&
     (after.name !== undefined || /^(?:NOUN|PROPN|ADJ)$/.test(after.upos));
-  return (adjectival || OWN.has(before?.lower ?? "")) && noun;
+  return (adjectival || (before !== undefined && isPossessive(before))) && noun;
 }
 
 function punctuation(words: readonly Word[], first: number, at: number): number {
@@ -137,7 +136,7 @@ function lastNoun(words: readonly Word[], first: number, last: number): number |
   for (let i = last - 1; i >= first; i--) {
     const word = words[i] as Word;
     if (word.name || /^(?:NOUN|PROPN|PRON|NUM)$/.test(word.upos)) {
-      if (OWN.has(word.lower)) continue;
+      if (isPossessive(word)) continue;
       return i;
     }
   }

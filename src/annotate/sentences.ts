@@ -1,5 +1,6 @@
 import type { Marking, Sentence, Token } from "../model/annotated-document.ts";
 import type { Document, Zone, ZoneKind } from "../model/document.ts";
+import type { Mend } from "./broken-words.ts";
 import { LONGEST_SENTENCE, type ParsedSentence, type Parser } from "./parser/parser.ts";
 import { readSentences } from "./reading.ts";
 import { sentenceStarts } from "./sentence-ends.ts";
@@ -17,16 +18,17 @@ export interface FoundSentences {
 /**
  * The sentences of the zones that tell the story, with tags, lemmas, trees and mentions by the parser.
  *
- * Sentences that are `given` are taken as they are cut, whatever the zones.
+ * Words that the text breaks are mended first. Sentences that are `given` are taken as they are cut, whatever the zones.
  */
 export function findSentences(
   { text, zones }: Document,
   parser: Parser,
+  mend: Mend = (pieces) => pieces,
   given?: readonly (readonly Piece[])[],
 ): FoundSentences {
   const cut = given
     ? givenSentences(given)
-    : zones.filter(({ kind }) => TOLD.has(kind)).map((zone) => cutZone(text, zone));
+    : zones.filter(({ kind }) => TOLD.has(kind)).map((zone) => cutZone(text, zone, mend));
   const parsed = readSentences(
     parser,
     cut.flatMap(({ parts }) => parts.map(formsOf)),
@@ -47,8 +49,8 @@ interface CutZone {
   readonly cuts: number;
 }
 
-function cutZone(text: string, zone: Zone): CutZone {
-  const pieces = tokenise(text, zone);
+function cutZone(text: string, zone: Zone, mend: Mend): CutZone {
+  const pieces = mend(tokenise(text, zone));
   const { starts, cut } = sentenceStarts(pieces, text);
   return { zone: zone.kind, parts: starts.map((start, i) => pieces.slice(start, starts[i + 1])), cuts: cut };
 }

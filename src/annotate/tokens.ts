@@ -63,6 +63,7 @@ const CLITIC_ALONE = new RegExp(`${APOSTROPHE}(?:s|re|ve|ll|d|m)(?!${WORD})`, "i
 const LETTERS = new RegExp(`${WORD}+(?:${APOSTROPHE}${WORD}+)*`, "uy");
 const INITIALS = new RegExp(`(?:${LETTER}\\.){2,}`, "uy");
 const PREFIXED = new RegExp(`(?:${PREFIXES})-(?=${LETTER}{2})`, "iuy");
+const GLUED = /^(\p{Lu}\p{Ll}{2,})of\p{Lu}\p{Ll}{2,}/u;
 const FUSED: ReadonlyMap<string, number> = new Map([
   ["cannot", 3],
   ["gonna", 3],
@@ -148,6 +149,13 @@ function wordAt(run: string, at: number, next: string, put: Put): number | undef
   LETTERS.lastIndex = at + prefix;
   const word = LETTERS.exec(run)?.[0];
   if (word === undefined) return undefined;
+  // Scraping loses spaces: "Staff|of|Iran". No English word is written so.
+  const lost = GLUED.exec(word)?.[1]?.length;
+  if (lost !== undefined && prefix === 0) {
+    put(at, at + lost);
+    put(at + lost, at + lost + 2);
+    return -(at + lost + 2);
+  }
   const end = at + prefix + word.length;
   const low = word.toLowerCase();
   if (run[end] === "." && keepsStop(low, run.slice(end + 1), next)) return end + 1;

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from "../model/annotated-document.ts";
+import type { Span } from "../model/span.ts";
 import type { TimeExpression } from "../model/time.ts";
 import type { Candidate } from "./name-table.ts";
 
@@ -12,6 +13,8 @@ export interface Name {
   readonly type?: string | undefined;
   /** The state whose organ it names: the local name of a known name. */
   readonly organOf?: string | undefined;
+  /** The name of that state inside it: "Israeli" of "Israeli jets". */
+  readonly state?: Name | undefined;
   readonly reason: string;
 }
 
@@ -32,13 +35,26 @@ export function wordsOf(
   times: readonly TimeExpression[],
   titles: ReadonlySet<number>,
 ): readonly Word[] {
+  // "in May" is the month, unless somebody is known by that name.
+  const own = names.filter(({ first, last, candidates }) => {
+    if (candidates.length > 0) return true;
+    const [opening, closing] = [sentence.tokens[first], sentence.tokens[last - 1]];
+    return !times.some(({ start, end }) => start <= (opening?.start ?? -1) && (closing?.end ?? 0) <= end);
+  });
   return sentence.tokens.map((token, i) => ({
     ...token,
     lower: token.form.toLowerCase(),
-    name: names.find(({ first, last }) => first <= i && i < last),
+    name: own.find(({ first, last }) => first <= i && i < last),
     title: titles.has(i),
     time: times.find((time) => time.start <= token.start && token.end <= time.end),
   }));
+}
+
+const POSSESSIVES = new Set("its his her their our my your".split(" "));
+
+/** Whether a pronoun says whose something is: "its", and "her" in "her party", not in "met her". */
+export function isPossessive({ lower, xpos }: Word): boolean {
+  return POSSESSIVES.has(lower) && (lower !== "her" || xpos === "PRP$");
 }
 
 /** Whether a word begins with a capital letter. */
@@ -47,6 +63,6 @@ export function isCapitalised(form: string): boolean {
 }
 
 /** Whether two neighbours are written without a space. */
-export function touches(before: Token | undefined, after: Token | undefined): boolean {
+export function touches(before: Span | undefined, after: Span | undefined): boolean {
   return before !== undefined && after !== undefined && before.end === after.start;
 }

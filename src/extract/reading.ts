@@ -23,6 +23,8 @@ export interface Reading {
   readonly mentions: readonly Mention[];
   /** The chains of the document that a name belongs to. */
   readonly named: ReadonlySet<number>;
+  /** The chains that a name or a description belongs to. */
+  readonly told: ReadonlySet<number>;
   readonly times: readonly TimeExpression[];
 }
 
@@ -32,6 +34,7 @@ export function readingsOf(document: AnnotatedDocument): readonly Reading[] {
   const mentions = groupWithin(sentences, document.mentions);
   const times = groupWithin(sentences, document.times);
   const named = new Set(document.mentions.filter(({ kind }) => kind === "name").map(({ chain }) => chain));
+  const told = new Set(document.mentions.filter(({ kind }) => kind !== "pronoun").map(({ chain }) => chain));
   return sentences.map((sentence, i) => {
     const { tokens } = sentence;
     const own = clauses[i] ?? { clauses: [], phrases: [] };
@@ -47,6 +50,7 @@ export function readingsOf(document: AnnotatedDocument): readonly Reading[] {
       timeAt: timesAt(tokens, times[i] ?? []),
       mentions: said,
       named,
+      told,
       times: times[i] ?? [],
     };
   });
@@ -114,6 +118,11 @@ export function isNamed({ named }: Reading, { kind, chain }: Mention): boolean {
   return kind === "name" || named.has(chain);
 }
 
+/** Whether a mention is no pronoun, or one that refers to something. */
+export function isTold({ told }: Reading, { kind, chain }: Mention): boolean {
+  return kind !== "pronoun" || told.has(chain);
+}
+
 /** Whether a description holds a name that tells it from others of its kind: "a Kenyan official". */
 export function isAnchored({ mentions }: Reading, mention: Mention): boolean {
   return (
@@ -141,11 +150,16 @@ const PARTITIVES = new Set(
   ).split(" "),
 );
 
-/** The noun that is meant: "attacks" in "a series of attacks". */
+/** Nouns for the ground around a place, which stands for it. */
+const SURROUNDINGS = new Set("area areas neighbourhood neighborhood surroundings vicinity".split(" "));
+
+/** The noun that is meant: "attacks" in "a series of attacks", "Homs" in "the area around Homs". */
 export function meant({ phraseAt }: Reading, token: number): number {
   let at = token;
-  for (let phrase = phraseAt[at]; phrase && PARTITIVES.has(phrase.lemma); phrase = phraseAt[at]) {
-    const next = phrase.obliques.find(({ marker }) => marker === "of")?.heads[0];
+  for (let phrase = phraseAt[at]; phrase; phrase = phraseAt[at]) {
+    const { lemma, obliques } = phrase;
+    const bond = PARTITIVES.has(lemma) ? "of" : SURROUNDINGS.has(lemma) ? "around" : undefined;
+    const next = obliques.find(({ marker }) => marker === bond)?.heads[0];
     if (next === undefined || next <= at) break;
     at = next;
   }

@@ -47,12 +47,22 @@ export function stanceOf(head: number, context: StanceContext, lasting = false, 
       if (spoken) held.leaveSpeech();
     }
     passing ||= /^(?:relative|apposition)$/.test(tie.bond);
+    // "He said that Mali, which is poor, will pay": the writer says that it is poor (Potts 2005).
+    if (tie.bond === "relative" && isAppended(at, tie.head, reading)) break;
     at = tie.head;
   }
   // "Reportedly, …": at the front it is said of the whole sentence, but for what is told in passing.
   if (!passing) hedges({ adverbs: [reading.tokens[0]?.form.toLowerCase() ?? ""] }, held);
   if (!held.isSpoken) quotation(head, context, held);
   return held.result();
+}
+
+/** Whether a comma parts a relative clause from its noun, so that the noun is told without it. */
+function isAppended(at: number, noun: number, { tokens }: Reading): boolean {
+  const relative = tokens.findIndex(
+    ({ form }, i) => i > noun && i < at && /^(?:who|whom|whose|which|where)$/i.test(form),
+  );
+  return relative > 0 && [1, 2].some((back) => tokens[relative - back]?.form === ",");
 }
 
 function isParted(at: number, above: number, { tokens }: Reading): boolean {

@@ -8,7 +8,7 @@ import type { Found, Refused, SentenceContext } from "./extractor.ts";
 import type { HeldStance } from "./held.ts";
 import { nestedObliques } from "./match.ts";
 import { type Amount, type Party, partiesOf } from "./parties.ts";
-import { isAnchored, isNamed, type Reading, spanBetween } from "./reading.ts";
+import { isAnchored, isNamed, isTold, type Reading, spanBetween } from "./reading.ts";
 
 /** What an extractor has found, before it is checked against the ontology. */
 export interface Draft {
@@ -26,14 +26,33 @@ export interface Draft {
 
 /** A draft as a triple, or why it is none. */
 export function check(
-  draft: Draft,
+  read: Draft,
   { reading, index }: Pick<SentenceContext, "reading" | "index">,
 ): Found | Refused {
+  const draft = fromOtherSide(read, reading, index.ontology);
   const reason = objection(draft, index.ontology, reading);
   const { start, end } = draft.predicate;
-  const text = reading.document.document.text.slice(start, end);
-  if (reason) return { start, end, text, wording: draft.reason, reason };
-  return foundTriple(draft, { start, end, text, name: draft.relation.name, open: false }, reading);
+  // "lost to" would say the contrary of what is told from the other side.
+  const told = draft === read ? reading.document.document.text.slice(start, end) : draft.relation.label;
+  if (reason) return { start, end, text: told, wording: draft.reason, reason };
+  return foundTriple(draft, { start, end, text: told, name: draft.relation.name, open: false }, reading);
+}
+
+/** "Syria captured it from IS" of "IS lost it to Syria": one event is told from one side, that of who does it. */
+function fromOtherSide(draft: Draft, reading: Reading, { relations }: Ontology): Draft {
+  const { converse } = draft.relation;
+  const doer = draft.arguments.find(({ role }) => role === converse?.by);
+  const mention = reading.document.mentions.find(({ id }) => id === doer?.mention);
+  const relation = relations.get(converse?.relation ?? "");
+  if (!converse || !doer || !mention || !relation || !isTold(reading, mention)) return draft;
+  const loser = { role: converse.from, span: draft.subject.span, mention: draft.subject.mention.id };
+  return {
+    ...draft,
+    subject: { mention, span: doer.span },
+    relation,
+    arguments: [...draft.arguments.filter((argument) => argument !== doer), loser],
+    reason: `${draft.reason}, from the other side`,
+  };
 }
 
 /** A draft from a noun phrase as a triple, or why it is none: a phrase has no time and no further arguments. */
@@ -114,8 +133,8 @@ export function objectionToParties(
   object: Party | Amount | null,
 ): string | undefined {
   const [from, to] = [subject.mention, object?.mention];
-  if (from.kind === "pronoun" && !isNamed(reading, from)) return "subject is a pronoun";
-  if (to?.kind === "pronoun" && !isNamed(reading, to)) return "object is a pronoun";
+  if (!isTold(reading, from)) return "subject is a pronoun";
+  if (to && !isTold(reading, to)) return "object is a pronoun";
   const told = [from, ...(to ? [to] : [])].some(
     (party) => isNamed(reading, party) || isAnchored(reading, party),
   );

@@ -21,6 +21,8 @@ export interface Entity {
   readonly sameAs: readonly string[];
   /** The entity that it is an organ or a part of. */
   readonly partOf?: string | undefined;
+  /** Entities that a person has said to be others; in code-unit order. Absent: nobody has. */
+  readonly differentFrom?: readonly string[] | undefined;
   /** Ordered by document, then place. */
   readonly mentions: readonly EntityMention[];
   /** Why its mentions are taken for one, in words for people. */

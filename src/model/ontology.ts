@@ -12,6 +12,8 @@ export interface EntityClass {
   readonly headWords: readonly string[];
   /** Words for those who act for such a thing and are taken for it: "IS fighters" act as IS. */
   readonly memberWords: readonly string[];
+  /** Words behind a name that only say what it is in law: "Inc", "Ltd". */
+  readonly legalForms: readonly string[];
   /** Words that with the adjective of a state name its organ of this class: "Turkish troops" are its armed force. */
   readonly organWords: readonly string[];
   /** Words before a name that make it one of this class: "Mr", "Gen". */
@@ -61,6 +63,33 @@ export interface Wording {
   readonly rest: readonly WordingPart[];
 }
 
+/** What happens, however it is told: which end or argument of a claim fills which role. */
+export interface EventFrame {
+  /** "takeover" */
+  readonly name: string;
+  /** `subject`, `object` or the role of an argument. */
+  readonly by: string | undefined;
+  readonly of: string;
+  /** Who had it before: such a thing cannot happen twice without being undone in between. */
+  readonly from: string | undefined;
+}
+
+/** What has become of an end of a claim: of two of them, one is not so. */
+export interface Outcome {
+  /** "withdrawn" */
+  readonly what: string;
+  readonly of: "subject" | "object";
+}
+
+/** The relation that tells the same from the other side: "Y captures X from IS" of "IS loses X to Y". */
+export interface Converse {
+  /** The role of the argument that becomes the subject. */
+  readonly by: string;
+  readonly relation: string;
+  /** The role that the subject gets. */
+  readonly from: string;
+}
+
 /** A relation between entities, and how English says it. */
 export interface Relation {
   /** The local name: `losesControlOf`. */
@@ -74,6 +103,11 @@ export interface Relation {
   readonly range: string;
   readonly kind: RelationKind;
   readonly symmetric: boolean;
+  /** Whether a thing has one such object at a time. */
+  readonly functional: boolean;
+  readonly frame?: EventFrame | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly converse?: Converse | undefined;
   /** A PLOVER category, such as `ASSAULT`. */
   readonly plover?: string | undefined;
   readonly wordings: readonly Wording[];
@@ -94,6 +128,8 @@ export interface KnownName {
   /** The local name of the entity: `SyrianArmy`. */
   readonly id: string;
   readonly label: string;
+  /** Set where its label means another entity to the user; then only its other names find it in a text. */
+  readonly labelTaken?: boolean | undefined;
   /** A class. */
   readonly type: string;
   readonly aliases: readonly string[];

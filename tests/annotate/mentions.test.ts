@@ -24,10 +24,10 @@ describe("names", () => {
     ["The US met Iran.", ["US > UnitedStates", "Iran > Iran"]],
     [
       "U.S. officials met the U.S.-backed rebels.",
-      ["U.S. officials > UnitedStates Government", "U.S. > UnitedStates"],
+      ["U.S. officials > UnitedStates Government", "U.S. > UnitedStates", "U.S. > UnitedStates"],
     ],
-    ["Israeli jets struck.", ["Israeli jets > Israel ArmedForce"]],
-    ["Iran’s armed forces met.", ["Iran’s armed forces > Iran ArmedForce"]],
+    ["Israeli jets struck.", ["Israeli jets > Israel ArmedForce", "Israeli > Israel"]],
+    ["Iran’s armed forces met.", ["Iran’s armed forces > Iran ArmedForce", "Iran > Iran"]],
     ["The Russians left.", ["Russians > Russia"]],
     ["Moscow said so.", ["Moscow > Russia"]],
     ["He lives in Moscow.", ["Moscow > Moscow"]],

@@ -271,6 +271,25 @@ describe("clause that a noun tells", () => {
   });
 });
 
+describe("where-clause of a place", () => {
+  const tree = (comma: string, near: string) =>
+    `a DET DT 2 det | camp NOUN NN 0 root | ${near} ADP IN 5 case | the DET DT 5 det | border NOUN NN 2 nmod | with ADP IN 7 case | Mali PROPN NNP 5 nmod | ${comma} | where ADV WRB 11 advmod | troops NOUN NNS 11 nsubj | live VERB VBP 7 acl:relcl`;
+
+  test("is about the place, not about what it is near", () => {
+    expect(mended("where-clause of a place", tree(", PUNCT , 11 punct", "near"))).toEqual([
+      "live < camp : acl:relcl",
+    ]);
+  });
+
+  test("stays where no comma parts it: the border with that Mali where they live", () => {
+    expect(mended("where-clause of a place", tree("there ADV RB 11 advmod", "near"))).toEqual([]);
+  });
+
+  test("stays where the one place is in the other", () => {
+    expect(mended("where-clause of a place", tree(", PUNCT , 11 punct", "inside"))).toEqual([]);
+  });
+});
+
 describe("object behind a bracket", () => {
   const tree = (before: string) =>
     `Troops NOUN NNS 2 nsubj | took VERB VBD 0 root | from ADP IN 4 case | NATO PROPN NNP 2 obl | ${before} | the DET DT 9 det | town NOUN NN 4 appos`;
@@ -315,6 +334,7 @@ test("every repair has a case here", () => {
     "name before an amount",
     "subject taken for an object",
     "clause that a noun tells",
+    "where-clause of a place",
     "object behind a bracket",
     "verb joined to the wrong one",
   ]);

@@ -1,5 +1,5 @@
 import type { ParsedSentence } from "../parser/parser.ts";
-import { nounContent, personBeside } from "./nouns.ts";
+import { nounContent, personBeside, whereOfPlace } from "./nouns.ts";
 import { bareInfinitive, nameBeforeAmount, nameBehindVerb, objectBehindBracket } from "./objects.ts";
 import {
   clauseSubject,
@@ -32,6 +32,7 @@ export const repairs: readonly Repair[] = [
   { name: "name before an amount", mend: nameBeforeAmount },
   { name: "subject taken for an object", mend: clauseSubject },
   { name: "clause that a noun tells", mend: nounContent },
+  { name: "where-clause of a place", mend: whereOfPlace },
   { name: "object behind a bracket", mend: objectBehindBracket },
   { name: "verb joined to the wrong one", mend: parallelVerb },
 ];

@@ -37,3 +37,23 @@ export function nounContent(sentence: ParsedSentence, forms: readonly string[]):
   });
   return words === sentence.words ? sentence : { ...sentence, words };
 }
+
+/** "a camp near the border with Mali, where troops are based": the clause is about the camp, not about what it is near. */
+export function whereOfPlace(sentence: ParsedSentence, forms: readonly string[]): ParsedSentence {
+  let { words } = sentence;
+  const caseOf = (at: number) =>
+    forms[words.findIndex(({ head, deprel }) => head === at + 1 && deprel === "case")]?.toLowerCase();
+  words.forEach(({ deprel, head }, clause) => {
+    const where = words.findIndex(
+      (word, k) => word.head === clause + 1 && forms[k]?.toLowerCase() === "where",
+    );
+    // Without a comma the clause says which place is meant, and that is the one beside it.
+    if (deprel !== "acl:relcl" || where < 0 || forms[where - 1] !== ",") return;
+    let noun = head - 1;
+    while (/^(?:with|of|between)$/.test(caseOf(noun) ?? "") && words[noun]?.deprel === "nmod")
+      noun = (words[noun]?.head ?? 0) - 1;
+    if (caseOf(noun) !== "near" || words[noun]?.deprel !== "nmod") return;
+    words = hung(words, clause, (words[noun]?.head ?? 0) - 1, "acl:relcl") ?? words;
+  });
+  return words === sentence.words ? sentence : { ...sentence, words };
+}

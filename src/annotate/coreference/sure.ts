@@ -1,82 +1,19 @@
-import type { Sentence, Token } from "../model/annotated-document.ts";
-import type { SentenceClauses } from "../model/clause.ts";
-import type { Document } from "../model/document.ts";
-import type { Mention } from "../model/mention.ts";
-import { isA, type Ontology } from "../model/ontology.ts";
-import { quotesIn } from "../model/quotation.ts";
-import { contains, groupWithin, overlaps, type Span } from "../model/span.ts";
-
-/** A mention with its place in the sentence. */
-interface Placed {
-  readonly mention: Mention;
-  /** Which sentence it stands in. */
-  readonly sentence: number;
-  /** The token by which its phrase hangs on the rest of the sentence. */
-  readonly top: number;
-  readonly role: "subject" | "object" | "other";
-}
-
-/** What references are looked for in. */
-interface Discourse {
-  readonly ontology: Ontology;
-  readonly sentences: readonly Sentence[];
-  readonly clauses: readonly SentenceClauses[];
-  /** Stretches in quotation marks. */
-  readonly quotes: readonly Span[];
-  /** By sentence, in the order of the text. */
-  readonly placed: readonly (readonly Placed[])[];
-}
+import type { Sentence } from "../../model/annotated-document.ts";
+import type { Mention } from "../../model/mention.ts";
+import { isA } from "../../model/ontology.ts";
+import { contains } from "../../model/span.ts";
+import { boundChains } from "./binding.ts";
+import { chainOf, type Discourse } from "./discourse.ts";
+import { mayHaveGender } from "./gender.ts";
+import type { Placed } from "./placed.ts";
 
 /** How many sentences back a description may refer. */
 const REACH = 4;
 
-/**
- * Puts pronouns and descriptions such as "the town" into the chain of the name that they surely refer to.
- *
- * A wrong link costs more than a missed one: where two names would do about as well, none is chosen.
- */
-export function withReferences(
-  mentions: readonly Mention[],
-  sentences: readonly Sentence[],
-  clauses: readonly SentenceClauses[],
-  document: Document,
-  ontology: Ontology,
-): readonly Mention[] {
-  const placed = groupWithin(sentences, mentions).map((own, i) =>
-    own.map((mention) => placeOf(mention, i, sentences[i] as Sentence)),
-  );
-  const quotes = document.zones.flatMap((zone) => quotesIn(document.text, zone));
-  const discourse = { ontology, sentences, clauses, placed, quotes };
-  const found = new Map<number, Mention>();
-  for (const own of placed) {
-    for (const each of own) {
-      const antecedent = antecedentOf(each, discourse, found);
-      if (antecedent)
-        found.set(each.mention.id, referring(each.mention, found.get(antecedent.id) ?? antecedent));
-    }
-  }
-  return found.size === 0 ? mentions : mentions.map((mention) => found.get(mention.id) ?? mention);
-}
-
-function placeOf(mention: Mention, sentence: number, { tokens }: Sentence): Placed {
-  const inside = (token: Token | undefined) => token !== undefined && overlaps(mention.phrase, token);
-  const top = tokens.findIndex((token) => inside(token) && !inside(tokens[token.head - 1]));
-  const relation = tokens[top]?.deprel ?? "";
-  const role = relation.startsWith("nsubj") ? "subject" : /^(?:obj|iobj)/.test(relation) ? "object" : "other";
-  return { mention, sentence, top, role };
-}
-
-function referring(mention: Mention, { chain, type, text }: Mention): Mention {
-  return { ...mention, chain, type: type ?? mention.type, reason: `refers to "${text}"` };
-}
-
-function antecedentOf(
-  placed: Placed,
-  discourse: Discourse,
-  found: ReadonlyMap<number, Mention>,
-): Mention | undefined {
+/** The name that a pronoun or description refers to for sure, by grammar or because no other stands near. */
+export function sureAntecedent(placed: Placed, discourse: Discourse): Mention | undefined {
   const { mention } = placed;
-  if (mention.kind === "pronoun") return pronounAntecedent(placed, discourse, found);
+  if (mention.kind === "pronoun") return pronounAntecedent(placed, discourse, discourse.found);
   return mention.kind === "nominal" ? descriptionAntecedent(placed, discourse) : undefined;
 }
 
@@ -118,7 +55,8 @@ function descriptionAntecedent(placed: Placed, discourse: Discourse): Mention | 
       (other) =>
         other.mention.end <= mention.start && fits(other.mention) && !isOrganOfOther(wanted, other.mention),
     );
-    const chosen = onlyOne(before) ?? onlyOne(before.filter(({ role }) => role !== "other"));
+    const chosen =
+      onlyOne(before) ?? onlyOne(before.filter(({ role }) => role === "subject" || role === "object"));
     if (chosen || before.length > 0) return chosen;
   }
   return undefined;
@@ -139,11 +77,17 @@ function onlyOne(placed: readonly Placed[]): Mention | undefined {
 
 type Agreement = (mention: Mention) => boolean;
 
-function agreementFor(word: string, { ontology }: Discourse): Agreement | undefined {
+function agreementFor(placed: Placed, discourse: Discourse): Agreement | undefined {
+  const { ontology } = discourse;
+  const word = placed.mention.text.toLowerCase();
   const is = ({ type }: Mention, name: string) => type !== undefined && isA(ontology, type, name);
   const person = (mention: Mention) =>
     is(mention, "Person") || (mention.type === undefined && / /.test(mention.text));
-  if (/^(?:he|him|his|she|her)$/.test(word)) return (mention) => mention.kind === "name" && person(mention);
+  const gender = placed.series?.name;
+  if (gender === "he" || gender === "she") {
+    return (mention) =>
+      mention.kind === "name" && person(mention) && mayHaveGender(mention, gender, discourse);
+  }
   if (/^its?$/.test(word))
     return (mention) => mention.type !== undefined && !is(mention, "Person") && !is(mention, "Group");
   if (/^(?:they|them|their)$/.test(word)) {
@@ -166,7 +110,7 @@ function pronounAntecedent(
   const { mention, sentence, top } = placed;
   // In somebody’s own words, "he" is somebody else, whom the text outside may not name.
   if (discourse.quotes.some((quote) => contains(quote, mention))) return undefined;
-  const agrees = agreementFor(mention.text.toLowerCase(), discourse);
+  const agrees = agreementFor(placed, discourse);
   const token = discourse.sentences[sentence]?.tokens[top];
   const verb = discourse.sentences[sentence]?.tokens[token ? token.head - 1 : -1];
   if (!agrees || !token || token.deprel.startsWith("expl") || WEATHER.test(verb?.lemma ?? ""))
@@ -176,18 +120,23 @@ function pronounAntecedent(
     const owns = ownersOf(owned, discourse);
     return ownerAntecedent(placed, (other) => agrees(other) && owns(other), discourse, found);
   }
+  const half = relativeHalf(placed, discourse);
+  if (half && agrees(half)) return named(half, discourse, found);
   const speaker = subjectAbove(placed, discourse);
   if (speaker && agrees(speaker)) return named(speaker, discourse, found);
-  const mates = clauseMates(placed, discourse);
+  const barred = boundChains(placed, discourse);
   const before = (discourse.placed[sentence] ?? [])
     .filter(
       (other) =>
-        other.mention.end <= mention.start && !mates.includes(other.top) && !isInPhrase(other, discourse),
+        other.mention.end <= mention.start &&
+        !barred.has(chainOf(discourse, other.mention)) &&
+        !isInPhrase(other, discourse),
     )
     .map((other) => ({ ...other, mention: found.get(other.mention.id) ?? other.mention }))
     .filter((other) => agrees(other.mention));
   if (before.length > 0) {
-    const only = onlyOne(before.filter(({ role }) => role !== "other")) && onlyOne(before);
+    const only =
+      onlyOne(before.filter(({ role }) => role === "subject" || role === "object")) && onlyOne(before);
     return only && named(only, discourse, found);
   }
   const last = (discourse.placed[sentence - 1] ?? []).filter((other) =>
@@ -304,6 +253,14 @@ function isInPhrase({ mention, sentence }: Placed, { placed }: Discourse): boole
   );
 }
 
+/** Of "Iran and the fighters it backs", Iran: the other half of the pair that the clause tells of. */
+function relativeHalf({ sentence, top }: Placed, discourse: Discourse): Mention | undefined {
+  const clause = discourse.clauses[sentence]?.clauses.find(({ topics }) => topics.includes(top));
+  if (clause?.above?.bond !== "relative") return undefined;
+  const half = joinedTo(clause.above.head, sentence, discourse);
+  return discourse.placed[sentence]?.find((other) => other.top === half)?.mention;
+}
+
 /** Of "Turkey said it would leave", Turkey: the subject of the verb whose content the pronoun is the subject of. */
 function subjectAbove({ sentence, top }: Placed, { clauses, placed }: Discourse): Mention | undefined {
   const own = clauses[sentence]?.clauses ?? [];
@@ -313,15 +270,6 @@ function subjectAbove({ sentence, top }: Placed, { clauses, placed }: Discourse)
   const [subject, ...others] = above?.topics ?? [];
   if (subject === undefined || others.length > 0) return undefined;
   return placed[sentence]?.find((other) => other.top === subject)?.mention;
-}
-
-/** "Iran attacked it": a pronoun is not the subject of its own verb. */
-function clauseMates({ top, sentence }: Placed, { clauses }: Discourse): readonly number[] {
-  const clause = (clauses[sentence]?.clauses ?? []).find(
-    ({ objects, recipients, obliques }) =>
-      objects.includes(top) || recipients.includes(top) || obliques.some(({ heads }) => heads.includes(top)),
-  );
-  return clause?.subjects ?? [];
 }
 
 /** Also the name beside it: "The head of the army, Ann Lee, left", where the tree may hang the name on the army. */
