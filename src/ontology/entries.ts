@@ -91,13 +91,16 @@ function checkTerms(file: string, quad: Quad): readonly Problem[] {
     : [];
 }
 
-function syntaxProblem(file: string, error: unknown): Problem {
+/** What the parser of Turtle stumbled over, with the line. */
+export function syntaxProblem(file: string, error: unknown): Problem {
   const { message, context } = error as Error & { context?: { line?: number } };
   const said = message.replace(/ on line \d+\.?$/, "");
   return {
     file,
     entry: context?.line === undefined ? "syntax" : `line ${context.line}`,
-    message: `is not Turtle: ${said}; look for a missing ";", "," or "." on this line or the one before`,
+    message: /^Undefined prefix/.test(said)
+      ? `is not Turtle: ${said}; declare it with @prefix in the first lines`
+      : `is not Turtle: ${said}; look for a missing ";", "," or "." on this line or the one before`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   Attitude,
   ContentStance,
+  Converse,
   EntityClass,
   KnownName,
   Ontology,
@@ -9,6 +10,7 @@ import type {
 } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
 import { type Entry, IRI, type OntologyFile, readEntries, shorten } from "./entries.ts";
+import { parseConverse, parseFrame, parseOutcome } from "./frames.ts";
 import { OntologyError, type Problem } from "./ontology-error.ts";
 import { parseWording } from "./wording.ts";
 
@@ -40,7 +42,7 @@ export function loadOntology(files: readonly OntologyFile[]): Ontology {
 const PROPERTIES: ReadonlySet<string> = new Set([
   ...terms(
     IRI.kg,
-    "headWord memberWord organWord title kind ploverType wording contentSpeaker contentPolarity contentCertainty " +
+    "headWord memberWord legalForm organWord title kind ploverType wording frame outcome converse contentSpeaker contentPolarity contentCertainty " +
       "contentTemporality contentModality contentDoer demonym metonym capitalOf locatedIn partOf memberOf",
   ),
   ...terms(IRI.rdf, "type"),
@@ -108,6 +110,7 @@ class Loader {
       ancestors: this.ancestors(entry, `${IRI.rdfs}subClassOf`, `${IRI.owl}Class`),
       headWords: all(entry, "headWord"),
       memberWords: all(entry, "memberWord"),
+      legalForms: all(entry, "legalForm"),
       organWords: all(entry, "organWord"),
       titles: all(entry, "title"),
     }));
@@ -123,6 +126,10 @@ class Loader {
       range: this.classNamed(entry, `${IRI.rdfs}range`),
       kind: this.kind(entry),
       symmetric: entry.types.has(`${IRI.owl}SymmetricProperty`),
+      functional: entry.types.has(`${IRI.owl}FunctionalProperty`),
+      frame: this.parsed(entry, "frame", parseFrame),
+      outcome: this.parsed(entry, "outcome", parseOutcome),
+      converse: this.converse(entry),
       plover: this.plover(entry),
       wordings: this.wordings(entry),
       content: this.content(entry),
@@ -272,6 +279,26 @@ class Loader {
     if (!iri.startsWith(IRI.plover) || !this.entries.has(iri))
       this.report(entry, `has kg:ploverType ${shorten(iri)}, which is no category of vocabulary.ttl`);
     return iri.slice(IRI.plover.length);
+  }
+
+  private converse(entry: Entry): Converse | undefined {
+    const converse = this.parsed(entry, "converse", parseConverse);
+    if (converse && !this.entries.get(IRI.kg + converse.relation)?.types.has(`${IRI.owl}ObjectProperty`))
+      this.report(entry, `has the converse "${converse.relation}", which is no relation; declare it`);
+    return converse;
+  }
+
+  /** The one value of a property in a notation of its own. */
+  private parsed<T>(entry: Entry, property: string, parse: (text: string) => T): T | undefined {
+    const [text, ...others] = all(entry, property);
+    if (others.length > 0) this.report(entry, `has ${others.length + 1} of kg:${property}; keep one`);
+    if (text === undefined) return undefined;
+    try {
+      return parse(text);
+    } catch (error) {
+      this.report(entry, `kg:${property} "${text}" ${(error as Error).message}`);
+      return undefined;
+    }
   }
 
   private wordings(entry: Entry): readonly Wording[] {

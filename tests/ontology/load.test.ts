@@ -313,7 +313,9 @@ describe("an ontology is refused in words that help", () => {
     ["no Turtle at all", "backs: S back O\n", 1],
   ] as const)("for %s, with the line", ([, text, line]) => {
     const { message } = errorOf([base, { name: "mine.ttl", text }]);
-    expect(message).toMatch(new RegExp(`^mine\\.ttl: line ${line}: is not Turtle: .*; look for a missing`));
+    expect(message).toMatch(
+      new RegExp(`^mine\\.ttl: line ${line}: is not Turtle: .*; (?:look for a missing|declare it)`),
+    );
   });
 
   test("for a syntax error, without a word on what leans on the unread file", () => {
