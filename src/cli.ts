@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { annotateCommand } from "./cli/annotate.ts";
 import { buildCommand } from "./cli/build.ts";
+import { entitiesCommand } from "./cli/entities.ts";
 import { extractCommand } from "./cli/extract.ts";
 import { EXIT, Failure } from "./cli/failure.ts";
 import { printable } from "./cli/progress.ts";
@@ -12,6 +13,7 @@ const program = new Command("whosays")
   .version("0.1.0")
   .addCommand(annotateCommand())
   .addCommand(buildCommand())
+  .addCommand(entitiesCommand())
   .addCommand(extractCommand())
   .addCommand(traceCommand())
   .showSuggestionAfterError()

@@ -9,6 +9,7 @@ import type { Document } from "./model/document.ts";
 import type { Graph } from "./model/graph.ts";
 import type { Ontology } from "./model/ontology.ts";
 import { byCodeUnit, distinct } from "./model/order.ts";
+import type { Overrides } from "./model/overrides.ts";
 import type { Extraction } from "./model/triple.ts";
 import { read } from "./read/index.ts";
 import type { Input } from "./read/reader.ts";
@@ -23,14 +24,21 @@ export interface Built {
   readonly account: Account;
 }
 
+/** What a run may be given besides. */
+export interface BuildOptions {
+  /** Corrections by hand, which win over every rule. */
+  readonly overrides?: Overrides | undefined;
+}
+
 /** Builds the graph of some articles in one go. */
 export function build(
   inputs: Iterable<Fetched>,
   ontology: Ontology,
   parser: Parser,
   relations?: Relations,
+  options?: BuildOptions,
 ): Built {
-  const steps = building(inputs, ontology, parser, relations);
+  const steps = building(inputs, ontology, parser, relations, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -48,11 +56,12 @@ export function* building(
   ontology: Ontology,
   parser: Parser,
   relations: Relations = "all",
+  { overrides }: BuildOptions = {},
 ): Generator<string, Built> {
   const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology, parser, relations);
   const extractions = documents.map(({ extraction }) => extraction);
   const annotated = documents.map(({ document }) => document);
-  const resolution = resolve(annotated, ontology);
+  const resolution = resolve(annotated, ontology, overrides);
   const merged = documents.map(({ document, extraction: { triples } }) => {
     const entityOf = (mention: number) => resolution.entityOf(document.document.id, mention);
     return claimsOf(document, triples, entityOf, ontology);
@@ -79,7 +88,7 @@ export function* building(
         reasons: tally(reasons),
       },
       copies: copiesIn(claims),
-      warnings,
+      warnings: [...unapplied(overrides, resolution), ...warnings],
     },
   };
 }
@@ -131,6 +140,11 @@ function* readAll(
   const byInput = (a: Skip, b: Skip) => byCodeUnit(a.input, b.input) || byCodeUnit(a.reason, b.reason);
   documents.sort((a, b) => byCodeUnit(a.document.document.id, b.document.document.id));
   return { documents, skipped: skipped.sort(byInput), warnings: warnings.sort(byInput), count };
+}
+
+function unapplied(overrides: Overrides | undefined, resolution: Resolution): readonly Skip[] {
+  if (!overrides) return [];
+  return resolution.unapplied.map((said) => ({ input: overrides.source, reason: `says ${said}` }));
 }
 
 function missing({ published }: Document): readonly string[] {

@@ -15,7 +15,7 @@ import { readOntology, readParser } from "./resources.ts";
 
 /** Prints the annotation of a file to standard output. */
 export function runAnnotate(path: string, options: AnnotateOptions): void {
-  const ontology = readOntology(options.ontology);
+  const ontology = readOntology(options.ontology, options.names);
   const annotate = annotator(ontology, readParser(options.model));
   const { document, given } = options.tokenized
     ? tokenisedAt(path)

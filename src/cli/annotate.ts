@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Model } from "./models.ts";
-import { modelOption, ontologyOption, publishedOption } from "./reading-options.ts";
+import { modelOption, namesOption, ontologyOption, publishedOption } from "./reading-options.ts";
 
 /** What the command line says to `annotate`. */
 export interface AnnotateOptions {
@@ -10,6 +10,7 @@ export interface AnnotateOptions {
   readonly published?: string;
   readonly model: Model;
   readonly ontology: string;
+  readonly names: readonly string[];
 }
 
 const EXAMPLES = `
@@ -33,6 +34,7 @@ export function annotateCommand(): Command {
     .addOption(publishedOption())
     .addOption(modelOption())
     .addOption(ontologyOption())
+    .addOption(namesOption())
     .addHelpText("after", EXAMPLES)
     .action(async (file: string, options: AnnotateOptions) => {
       const { runAnnotate } = await import("./annotate-run.ts");

@@ -5,12 +5,14 @@ import type { Relations } from "../extract/index.ts";
 import type { Account } from "../model/account.ts";
 import type { Graph } from "../model/graph.ts";
 import type { Ontology } from "../model/ontology.ts";
+import type { Overrides } from "../model/overrides.ts";
 import { isAsserted } from "../model/stance.ts";
 import { type Built, building } from "../pipeline.ts";
 import type { BuildOptions } from "./build.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { fetchInputs, findInputs, type InputFile } from "./inputs.ts";
 import { takeOutputFolder } from "./output-folder.ts";
+import { readOverrides } from "./overrides-file.ts";
 import { printable, progressOn } from "./progress.ts";
 import { readOntology, readPageProgram, readParser } from "./resources.ts";
 
@@ -19,7 +21,8 @@ const NAMED = 20;
 
 /** Reads the articles, builds their graph, writes it and tells of it; gives the exit code. */
 export async function runBuild(inputs: readonly string[], options: BuildOptions): Promise<number> {
-  const ontology = readOntology(options.ontology);
+  const ontology = readOntology(options.ontology, options.names);
+  const overrides = readOverrides(options.overrides, ontology);
   const page = options.format.includes("html") ? readPageProgram() : { script: "", style: "" };
   const files = findInputs(inputs);
   const folder = takeOutputFolder(options.out);
@@ -29,7 +32,13 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    const { graph, account } = await built(files, ontology, readParser(options.model), options.relations);
+    const { graph, account } = await built(
+      files,
+      ontology,
+      readParser(options.model),
+      options.relations,
+      overrides,
+    );
     if (account.documents.used.length === 0) throw nothingRead(account);
     const settings = { base: options.base, ontology, account, page };
     const chosen = exporters.filter(({ format }) => format === "report" || options.format.includes(format));
@@ -56,9 +65,10 @@ async function built(
   ontology: Ontology,
   parser: Parser,
   relations: Relations,
+  overrides: Overrides | undefined,
 ): Promise<Built> {
   const progress = progressOn(process.stderr);
-  const steps = building(fetchInputs(files), ontology, parser, relations);
+  const steps = building(fetchInputs(files), ontology, parser, relations, { overrides });
   let last = Date.now();
   try {
     for (let done = 1; ; done++) {
@@ -93,6 +103,14 @@ function skipLines(skipped: Account["documents"]["skipped"]): readonly string[] 
   return more > 0 ? [...lines, `  and ${more} more, see report.json`] : lines;
 }
 
+function noteLines(warnings: Account["warnings"]): readonly string[] {
+  const lines = warnings
+    .slice(0, NAMED)
+    .map(({ input, reason }) => `  note: ${printable(input)} ${printable(reason)}`);
+  const more = warnings.length - lines.length;
+  return more > 0 ? [...lines, `  and ${more} more notes, see report.json`] : lines;
+}
+
 function tell(
   graph: Graph,
   { documents, sentences, triples, warnings }: Account,
@@ -104,7 +122,7 @@ function tell(
     `${graph.claims.length} claims about ${graph.entities.length} entities: ${asserted} asserted, ${graph.claims.length - asserted} reported, denied or not certain`,
     `${triples.read} triples = ${triples.merged} merged + ${triples.rejected} rejected`,
     ...skipLines(documents.skipped),
-    ...warnings.slice(0, NAMED).map(({ input, reason }) => `  note: ${printable(input)} ${reason}`),
+    ...noteLines(warnings),
     format.includes("html") ? `Open ${join(out, "graph.html")} in a browser.` : `Written to ${out}.`,
   ];
   process.stderr.write(`${lines.join("\n")}\n`);

@@ -3,7 +3,13 @@ import type { Relations } from "../extract/index.ts";
 import { baseOf, OWN_BASE } from "./base.ts";
 import type { Model } from "./models.ts";
 import { printable } from "./progress.ts";
-import { modelOption, ontologyOption, relationsOption } from "./reading-options.ts";
+import {
+  modelOption,
+  namesOption,
+  ontologyOption,
+  overridesOption,
+  relationsOption,
+} from "./reading-options.ts";
 
 /** What `--format` may name. Written out, for the exporters themselves take longer to load than the help to print. */
 export const FORMATS: readonly string[] = ["ttl", "html", "jsonl"];
@@ -15,6 +21,8 @@ export interface BuildOptions {
   readonly base: string;
   readonly model: Model;
   readonly ontology: string;
+  readonly names: readonly string[];
+  readonly overrides?: string;
   readonly relations: Relations;
 }
 
@@ -24,8 +32,13 @@ Examples:
   whosays build articles/ more.txt --out graph    several inputs, another folder
   whosays build articles/ --format ttl,jsonl      no page
   whosays build articles/ --relations ontology    no relations but those of the ontology
+  whosays build articles/ --names mine.csv        with names of your own, such as the two lines
+                                                  name,type,aliases
+                                                  Acme Corporation,Organization,Acme;ACM
+  whosays build articles/ --overrides names.json  with corrections by hand, such as
+                                                  {"same": [["Qaryatayn", "Al-Karyatein"]]}
 
-Exit codes: 0 all read and written · 1 nothing written · 2 wrong usage or a broken ontology
+Exit codes: 0 all read and written · 1 nothing written · 2 wrong usage, a broken ontology, names or corrections
             3 written, but some inputs were skipped · 75 another run writes there · 130 interrupted`;
 
 /**
@@ -50,6 +63,8 @@ export function buildCommand(): Command {
     .addOption(relationsOption())
     .addOption(modelOption())
     .addOption(ontologyOption())
+    .addOption(namesOption())
+    .addOption(overridesOption())
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], options: BuildOptions) => {
       const { runBuild } = await import("./build-run.ts");

@@ -50,8 +50,13 @@ export async function runExtract(options: ExtractOptions): Promise<number> {
 const SILENT: Progress = { step() {}, end() {} };
 
 /** What is printed of a document. */
-function lineMaker({ ontology: folder, model, relations }: ExtractOptions): (document: Document) => string {
-  const ontology = readOntology(folder);
+function lineMaker({
+  ontology: folder,
+  names,
+  model,
+  relations,
+}: ExtractOptions): (document: Document) => string {
+  const ontology = readOntology(folder, names);
   const annotate = annotator(ontology, readParser(model));
   const extract = extraction(ontology, relations);
   return (document) => {

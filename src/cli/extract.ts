@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import type { Relations } from "../extract/index.ts";
 import type { Model } from "./models.ts";
-import { modelOption, ontologyOption, relationsOption } from "./reading-options.ts";
+import { modelOption, namesOption, ontologyOption, relationsOption } from "./reading-options.ts";
 
 /** What the command line says to `extract`. */
 export interface ExtractOptions {
   readonly relations: Relations;
   readonly model: Model;
   readonly ontology: string;
+  readonly names: readonly string[];
 }
 
 const EXAMPLES = `
@@ -34,6 +35,7 @@ export function extractCommand(): Command {
     .addOption(relationsOption())
     .addOption(modelOption())
     .addOption(ontologyOption())
+    .addOption(namesOption())
     .addHelpText("after", EXAMPLES)
     .action(async (options: ExtractOptions) => {
       const { runExtract } = await import("./extract-run.ts");

@@ -19,6 +19,24 @@ export function ontologyOption(): Option {
   ).default(OWN_ONTOLOGY, "its own");
 }
 
+/** `--overrides`, for commands that tell who is who. */
+export function overridesOption(): Option {
+  return new Option(
+    "--overrides <file>",
+    "corrections by hand in JSON or Turtle, which win over every rule: what is the same, different, called, of which class",
+  );
+}
+
+/** `--names`, for every command that knows names. */
+export function namesOption(): Option {
+  return new Option(
+    "--names <file>",
+    "your own names, which beat those of the ontology: Turtle, or CSV with the columns name, id, type, aliases, sameAs, partOf (all but the name may be left out); may be given several times",
+  )
+    .argParser((file: string, before: readonly string[]) => [...before, file])
+    .default([], "none");
+}
+
 /** `--relations`, for commands that read who did what to whom. */
 export function relationsOption(): Option {
   return new Option(

@@ -9,10 +9,16 @@ import { loadOntology } from "../ontology/load.ts";
 import { OntologyError } from "../ontology/ontology-error.ts";
 import { EXIT, Failure, systemReason } from "./failure.ts";
 import type { Model } from "./models.ts";
+import { withNamesOf } from "./names-files.ts";
 import { PAGE_FOLDER, WEIGHTS_FOLDER } from "./own-folders.ts";
 
-/** Reads all Turtle files of a folder; throws a `Failure` with code 2 that names what is wrong with them. */
-export function readOntology(folder: string): Ontology {
+/** Reads an ontology and the user's own names; throws a `Failure` with code 2 that names what is wrong with them. */
+export function readOntology(folder: string, names: readonly string[] = []): Ontology {
+  return withNamesOf(readFolder(folder), names);
+}
+
+/** All Turtle files of a folder. */
+function readFolder(folder: string): Ontology {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith(".ttl"),

@@ -3,6 +3,7 @@ import type { Document } from "../model/document.ts";
 import { outletNames } from "../pipeline.ts";
 import { documentAt } from "./document-at.ts";
 import { EXIT, Failure } from "./failure.ts";
+import { readOverrides } from "./overrides-file.ts";
 import { readOntology, readParser } from "./resources.ts";
 import type { TraceOptions } from "./trace.ts";
 import { traceText } from "./trace-text.ts";
@@ -10,10 +11,11 @@ import { traceOf } from "./tracing.ts";
 
 /** Prints the trace of a sentence, or of a file, to standard output. */
 export function runTrace(text: string, number: number | undefined, options: TraceOptions): void {
-  const ontology = readOntology(options.ontology);
+  const ontology = readOntology(options.ontology, options.names);
+  const overrides = readOverrides(options.overrides, ontology);
   const document = isPath(text) ? documentAt(text, outletNames(ontology)) : sentenceDocument(text);
   const dated = options.published ? { ...document, published: options.published } : document;
-  const sentences = traceOf(dated, ontology, readParser(options.model));
+  const sentences = traceOf(dated, ontology, readParser(options.model), overrides);
   if (number !== undefined && number > sentences.length) {
     throw new Failure(
       `${text}: has ${sentences.length} sentences, none with the number ${number}`,

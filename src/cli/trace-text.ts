@@ -53,9 +53,10 @@ function wrap(words: readonly string[]): readonly string[] {
   return lines;
 }
 
-function mentionLine({ text, kind, type, entity, reason }: MentionTrace): string {
+function mentionLine({ text, kind, type, entity, reason, corrections = [] }: MentionTrace): string {
   const who = entity === undefined ? "nobody yet" : entity;
-  const why = reason ? ` (${printable(reason)})` : "";
+  const reasons = [...(reason ? [reason] : []), ...corrections];
+  const why = reasons.length > 0 ? ` (${printable(reasons.join("; "))})` : "";
   return `${printable(text)}: ${kind}, ${type ?? "no class"}, ${who}${why}`;
 }
 

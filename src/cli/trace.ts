@@ -1,6 +1,12 @@
 import { Command, InvalidArgumentError } from "commander";
 import type { Model } from "./models.ts";
-import { modelOption, ontologyOption, publishedOption } from "./reading-options.ts";
+import {
+  modelOption,
+  namesOption,
+  ontologyOption,
+  overridesOption,
+  publishedOption,
+} from "./reading-options.ts";
 
 /** What the command line says to `trace`. */
 export interface TraceOptions {
@@ -8,6 +14,8 @@ export interface TraceOptions {
   readonly published?: string;
   readonly model: Model;
   readonly ontology: string;
+  readonly names: readonly string[];
+  readonly overrides?: string;
 }
 
 const EXAMPLES = `
@@ -32,6 +40,8 @@ export function traceCommand(): Command {
     .addOption(publishedOption())
     .addOption(modelOption())
     .addOption(ontologyOption())
+    .addOption(namesOption())
+    .addOption(overridesOption())
     .addHelpText("after", EXAMPLES)
     .action(async (text: string, sentence: number | undefined, options: TraceOptions) => {
       const { runTrace } = await import("./trace-run.ts");

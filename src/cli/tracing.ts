@@ -7,6 +7,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Document, ZoneKind } from "../model/document.ts";
 import type { Mention } from "../model/mention.ts";
 import type { Ontology } from "../model/ontology.ts";
+import type { Overrides } from "../model/overrides.ts";
 import { contains, type Span, slice } from "../model/span.ts";
 import { isAsserted, type Stance } from "../model/stance.ts";
 import type { DayRange } from "../model/time.ts";
@@ -45,6 +46,8 @@ export interface MentionTrace {
   /** The id of the entity; absent for a pronoun that stands alone. */
   readonly entity?: string | undefined;
   readonly reason?: string | undefined;
+  /** What corrections by hand made of it; absent where they left it alone. */
+  readonly corrections?: readonly string[];
 }
 
 /** What an extractor read, how it is held, and what merging made of it. */
@@ -68,10 +71,15 @@ export interface TripleTrace {
 }
 
 /** Traces every sentence of a document, in their order. */
-export function traceOf(document: Document, ontology: Ontology, parser: Parser): readonly SentenceTrace[] {
+export function traceOf(
+  document: Document,
+  ontology: Ontology,
+  parser: Parser,
+  overrides?: Overrides,
+): readonly SentenceTrace[] {
   const annotated = annotator(ontology, parser)(document);
   const { triples, rejected } = extraction(ontology)(annotated);
-  const resolution = resolve([annotated], ontology);
+  const resolution = resolve([annotated], ontology, overrides);
   const entityOf = (mention: number) => resolution.entityOf(document.id, mention);
   const { claims, outcomes } = claimsOf(annotated, triples, entityOf, ontology);
   const settled = new Map(settle(claims, [document]).map((claim) => [claim.id, claim]));
@@ -115,13 +123,15 @@ function mentionsIn(
 ): readonly MentionTrace[] {
   return annotated.mentions
     .filter((mention) => contains(sentence, mention))
-    .map(({ id, text, kind, type, reason }) => ({
-      text,
-      kind,
-      type,
-      entity: resolution.entityOf(annotated.document.id, id),
-      reason,
-    }));
+    .map(({ id, text, kind, type, reason }) => {
+      const corrections = resolution.correctionsOf(annotated.document.id, id);
+      return {
+        ...{ text, kind, type },
+        entity: resolution.entityOf(annotated.document.id, id),
+        reason,
+        ...(corrections.length > 0 ? { corrections } : {}),
+      };
+    });
 }
 
 function tripleTrace(

@@ -27,7 +27,7 @@ function lines(records: readonly object[]): string {
 }
 
 function entityRecord(entity: Entity, base: string): object {
-  const { label, type, aliases, sameAs, partOf, mentions, reasons } = entity;
+  const { label, type, aliases, sameAs, partOf, differentFrom, mentions, reasons } = entity;
   return {
     id: iriOf(base, "entity", entity.id),
     label: cleanText(label),
@@ -35,6 +35,7 @@ function entityRecord(entity: Entity, base: string): object {
     aliases: aliases.map(cleanText),
     sameAs,
     ...(partOf === undefined ? {} : { partOf: iriOf(base, "entity", partOf) }),
+    ...(differentFrom ? { differentFrom: differentFrom.map((id) => iriOf(base, "entity", id)) } : {}),
     mentions,
     reasons,
   };

@@ -17,6 +17,9 @@ export function entityQuads(entity: Entity, known: ReadonlySet<string>, base: st
     statement(subject, `${NS.rdfs}label`, text(entity.label)),
     ...entity.aliases.map((alias) => statement(subject, `${NS.skos}altLabel`, text(alias))),
     ...same.map((address) => statement(subject, `${NS.owl}sameAs`, iri(address))),
+    ...(entity.differentFrom ?? [])
+      .filter((id) => known.has(id))
+      .map((id) => statement(subject, `${NS.owl}differentFrom`, iri(iriOf(base, "entity", id)))),
     ...(entity.partOf !== undefined && known.has(entity.partOf)
       ? [statement(subject, `${NS.dcterms}isPartOf`, iri(iriOf(base, "entity", entity.partOf)))]
       : []),

@@ -1,9 +1,8 @@
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
-import { hashOf } from "../model/hash.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
-import { contains } from "../model/span.ts";
+import { describedIdentity } from "./described.ts";
 import { displayName, mostFrequent, nameKey, slug } from "./names.ts";
 
 /** Who the mentions of one chain are. */
@@ -15,6 +14,8 @@ export interface Identity {
   readonly type: string | undefined;
   readonly label: string;
   readonly partOf?: string | undefined;
+  /** Why all chains of this identity are one, in words for people; absent where their mentions tell it themselves. */
+  readonly reason?: string;
 }
 
 /** Says who a chain is: from the registry, else from its name, else from document and place. Pronouns alone are nobody. */
@@ -31,10 +32,11 @@ export function identityOf(
   const names = chain.filter(({ kind }) => kind === "name");
   if (names.length > 0) return namedIdentity(names, ontology);
   const described = chain.filter(({ kind }) => kind === "nominal");
-  return described.length > 0 ? describedIdentity(described, document) : undefined;
+  return described.length > 0 ? describedIdentity(described, document, ontology) : undefined;
 }
 
-function knownIdentity(id: string, { names }: Ontology): Identity {
+/** The identity of a known name. */
+export function knownIdentity(id: string, { names }: Ontology): Identity {
   const name = names.get(id);
   return { id, kind: "known", type: name?.type, label: name?.label ?? id, partOf: name?.partOf };
 }
@@ -54,52 +56,26 @@ function organIdentity(state: string, type: string, ontology: Ontology): Identit
 
 /** The fullest name of the chain decides; a region and a town of one name stay two. */
 function namedIdentity(names: readonly Mention[], ontology: Ontology): Identity {
-  const keys = names.map(({ text }) => nameKey(text));
+  const type = mostFrequent(names.flatMap((mention) => (mention.type ? [mention.type] : [])));
+  const keyOf = ({ text }: Mention) => withoutLegalForm(nameKey(text), type, ontology);
+  const keys = names.map(keyOf);
   const key = [...keys].sort(
     (a, b) => b.split(" ").length - a.split(" ").length || b.length - a.length || byCodeUnit(a, b),
   )[0] as string;
-  const type = mostFrequent(names.flatMap((mention) => (mention.type ? [mention.type] : [])));
   const region = type !== undefined && isA(ontology, type, "Region") ? "_Region" : "";
   const own = slug(key) + region;
   const label =
-    mostFrequent(names.filter(({ text }) => nameKey(text) === key).map(({ text }) => displayName(text))) ??
-    key;
-  return { id: ontology.names.has(own) ? `${own}_` : own, kind: "named", type, label };
+    mostFrequent(names.filter((name) => keyOf(name) === key).map(({ text }) => displayName(text))) ?? key;
+  const id = ontology.names.has(own) ? `${own}_` : own;
+  return { id, kind: "named", type, label, reason: `"${label}": the same name` };
 }
 
-/** Fewer words than these can stand in two articles by chance. */
-const COPIED_WORDS = 8;
-
-/** "a model" with what stands behind its "of": "a model of the deck". */
-function wholeDescription({ text, head, phrase }: Mention, annotated: AnnotatedDocument): string {
-  const { document, sentences, clauses } = annotated;
-  const at = sentences.findIndex((sentence) => contains(sentence, head));
-  const { tokens } = sentences[at] ?? { tokens: [] };
-  const own = clauses[at]?.phrases.find((candidate) => tokens[candidate.head]?.start === head.start);
-  const noun = own?.obliques.find(({ marker }) => marker === "of")?.heads[0];
-  const of = tokens.find(({ start }) => start >= phrase.end);
-  const last = clauses[at]?.phrases.find((candidate) => candidate.head === noun)?.last;
-  if (noun === undefined || of?.form !== "of" || tokens[noun] === undefined) return text;
-  const end = tokens[last ?? noun]?.end ?? phrase.end;
-  return end > phrase.end ? document.text.slice(phrase.start, end) : text;
-}
-
-/**
- * A description means something in its own place only; where the same sentence stands in another article, it is the
- * same place copied.
- */
-function describedIdentity(described: readonly Mention[], annotated: AnnotatedDocument): Identity {
-  const { document, sentences } = annotated;
-  const first = described[0] as Mention;
-  const words = described.map((mention) =>
-    displayName(wholeDescription(mention, annotated)).replace(/^no\s/i, "").slice(0, 120),
+/** "acme" of "acme inc": with what it is in law and without, it is one company. */
+function withoutLegalForm(key: string, type: string | undefined, { classes }: Ontology): string {
+  const words = key.split(" ");
+  const forms = [...classes.values()].flatMap(({ legalForms }) =>
+    legalForms.map((form) => form.toLowerCase()),
   );
-  const label = mostFrequent(words) ?? first.text;
-  const sentence = sentences.find((candidate) => contains(candidate, first));
-  const opening = nameKey(document.text.slice(sentence?.start ?? first.start, first.end));
-  const whole = nameKey(document.text.slice(sentence?.start ?? first.start, sentence?.end ?? first.end));
-  const place =
-    whole.split(" ").length >= COPIED_WORDS ? [whole, opening] : [document.id, String(first.start)];
-  const type = mostFrequent(described.flatMap((mention) => (mention.type ? [mention.type] : [])));
-  return { id: `d_${hashOf("described/1", ...place, nameKey(first.text))}`, kind: "described", type, label };
+  const legal = type !== "Person" && words.length > 1 && forms.includes(words.at(-1) ?? "");
+  return legal ? words.slice(0, -1).join(" ") : key;
 }

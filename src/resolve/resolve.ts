@@ -1,10 +1,11 @@
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
 import type { Entity, EntityMention } from "../model/entity.ts";
-import type { Mention } from "../model/mention.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { byCodeUnit, distinct } from "../model/order.ts";
-import { type Identity, identityOf } from "./identity.ts";
+import type { Overrides } from "../model/overrides.ts";
+import { byIdentity, labelOf, type Member, membersOf } from "./members.ts";
 import { displayName, mostFrequent } from "./names.ts";
+import { correct } from "./overrides.ts";
 
 /** Which mentions of all documents are one entity, and why. */
 export interface Resolution {
@@ -14,70 +15,73 @@ export interface Resolution {
   readonly described: ReadonlySet<string>;
   /** The entity of a mention, by document id and mention id; undefined for a pronoun that stands alone. */
   entityOf(document: string, mention: number): string | undefined;
+  /** What the overrides made of a mention, in words for people; empty where they left it alone. */
+  correctionsOf(document: string, mention: number): readonly string[];
+  /** What the overrides say that could not be done and why, in words for people; in code-unit order. */
+  readonly unapplied: readonly string[];
 }
 
-/** Clusters the mentions of all documents in one pass; the result does not depend on their order. */
-export function resolve(documents: readonly AnnotatedDocument[], ontology: Ontology): Resolution {
-  const members = new Map<string, Member[]>();
-  const ids = new Map<string, ReadonlyMap<number, string>>();
-  for (const document of documents) {
-    const own = new Map<number, string>();
-    for (const chain of chainsOf(document.mentions)) {
-      const identity = identityOf(chain, document, ontology);
-      if (!identity) continue;
-      for (const mention of chain) own.set(mention.id, identity.id);
-      const list = members.get(identity.id);
-      const member = { identity, chain, document: document.document.id };
-      if (list) list.push(member);
-      else members.set(identity.id, [member]);
-    }
-    ids.set(document.document.id, own);
-  }
-  const entities = [...members]
-    .map(([id, list]) => entityFrom(id, list, ontology))
+/** Clusters the mentions of all documents in one pass; the result does not depend on their order. Overrides win. */
+export function resolve(
+  documents: readonly AnnotatedDocument[],
+  ontology: Ontology,
+  overrides?: Overrides,
+): Resolution {
+  const ruled = membersOf(documents, ontology);
+  const { members, finish, unapplied } = overrides
+    ? correct(ruled, overrides, ontology)
+    : { members: ruled, finish: (entity: Entity) => entity, unapplied: [] };
+  const clusters = [...byIdentity(members)];
+  const entities = clusters
+    .map(([id, list]) => finish(entityFrom(id, list, ontology)))
     .sort((a, b) => byCodeUnit(a.id, b.id));
-  const described = [...members].filter(([, list]) =>
+  const described = clusters.filter(([, list]) =>
     list.every(({ identity }) => identity.kind === "described"),
   );
+  const found = memberByMention(members);
   return {
     entities,
     described: new Set(described.map(([id]) => id)),
-    entityOf: (document, mention) => ids.get(document)?.get(mention),
+    entityOf: (document, mention) => found.get(document)?.get(mention)?.identity.id,
+    correctionsOf: (document, mention) => found.get(document)?.get(mention)?.corrections ?? [],
+    unapplied,
   };
 }
 
-interface Member {
-  readonly identity: Identity;
-  readonly chain: readonly Mention[];
-  readonly document: string;
-}
-
-function chainsOf(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
-  const chains = new Map<number, Mention[]>();
-  for (const mention of mentions) {
-    const chain = chains.get(mention.chain);
-    if (chain) chain.push(mention);
-    else chains.set(mention.chain, [mention]);
+/** The member that holds each mention, by document and mention. */
+function memberByMention(members: readonly Member[]): ReadonlyMap<string, ReadonlyMap<number, Member>> {
+  const found = new Map<string, Map<number, Member>>();
+  for (const member of members) {
+    const { id } = member.document.document;
+    const own = found.get(id) ?? new Map<number, Member>();
+    for (const mention of member.chain) own.set(mention.id, member);
+    found.set(id, own);
   }
-  return [...chains.values()];
+  return found;
 }
 
 function entityFrom(id: string, members: readonly Member[], ontology: Ontology): Entity {
-  const known = ontology.names.get(id);
-  const label = known?.label ?? mostFrequent(members.map(({ identity }) => identity.label)) ?? id;
+  const label = labelOf(id, members, ontology);
+  const own = ontology.names.get(id);
+  const others = distinct(members.flatMap(({ alsoKnown = [] }) => alsoKnown));
+  const known = [own, ...others.map((other) => ontology.names.get(other))].filter(
+    (name) => name !== undefined,
+  );
   const type =
-    known?.type ??
+    own?.type ??
     mostFrequent(members.flatMap(({ identity }) => (identity.type ? [identity.type] : []))) ??
     "Entity";
   const met = members.flatMap(({ chain }) =>
     chain.filter(({ kind }) => kind === "name").map(({ text }) => displayName(text)),
   );
+  const links = known.map(({ sameAs }) => sameAs).find((some) => some.length > 0) ?? [];
+  const aliases = distinct([...known.flatMap((name) => [name.label, ...name.aliases]), ...met]);
   return {
     id,
     label,
     type,
-    aliases: distinct([...(known?.aliases ?? []), ...met]).filter((alias) => alias !== label),
-    sameAs: known?.sameAs ?? [],
+    aliases: aliases.filter((alias) => alias !== label),
+    sameAs: links,
     partOf: members[0]?.identity.partOf,
     mentions: members
       .flatMap(mentionsOf)
@@ -87,12 +91,22 @@ function entityFrom(id: string, members: readonly Member[], ontology: Ontology):
 }
 
 function mentionsOf({ chain, document }: Member): readonly EntityMention[] {
-  return chain.map(({ start, end, text, kind }) => ({ document, start, end, text, kind }));
+  return chain.map(({ start, end, text, kind }) => ({
+    document: document.document.id,
+    start,
+    end,
+    text,
+    kind,
+  }));
 }
 
 function reasonsOf(members: readonly Member[]): readonly string[] {
-  const reasons = members.flatMap(({ chain }) =>
-    chain.flatMap(({ text, reason }) => (reason ? [`"${displayName(text)}": ${reason}`] : [])),
-  );
+  const several = members.length > 1;
+  const reasons = members.flatMap(({ chain, identity, respelled, corrections = [] }) => [
+    ...(several && identity.reason ? [identity.reason] : []),
+    ...chain.flatMap(({ text, reason }) => (reason ? [`"${displayName(text)}": ${reason}`] : [])),
+    ...(respelled === undefined ? [] : [respelled]),
+    ...corrections,
+  ]);
   return distinct(reasons);
 }

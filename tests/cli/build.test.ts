@@ -148,6 +148,7 @@ describe("help", () => {
       "--out",
       "--format",
       "--base",
+      "name, id, type, aliases, sameAs",
       "Examples:",
       "whosays build articles/",
       "Exit codes:",
@@ -192,7 +193,7 @@ describe("wrong usage ends with 2 and a word that helps", () => {
     {
       name: "a syntax error",
       turtle: "\nkg:woos a\n",
-      says: /^whosays: own\/names\/mine\.ttl: line \d+: .*; look for a missing/,
+      says: /^whosays: own\/names\/mine\.ttl: line \d+: .*; declare it with @prefix/,
     },
     {
       name: "a broken entry",
