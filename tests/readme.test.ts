@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Store } from "oxigraph";
 import { expect, test } from "vitest";
 import { fetchInputs, findInputs } from "../src/cli/inputs.ts";
+import { loadOverrides } from "../src/corrections/load.ts";
 import { turtle } from "../src/export/turtle.ts";
 import { isAsserted } from "../src/model/stance.ts";
 import { build } from "../src/pipeline.ts";
@@ -40,6 +41,18 @@ test("the facts shown stand in the Turtle of the sample run, which is kept up to
     expect(written).toContain(line.replace(/ …$/, ""));
   }
   expect(readFileSync(join(root, "output", "graph.ttl"), "utf8")).toBe(written);
+});
+
+test("the corrections shown apply, but for what is told, and parting gives the reason shown", () => {
+  const section = readme.split("## Correcting who is who")[1] ?? "";
+  const [, json = "", , note = "", , reasons = ""] = section.split(/```\w*\n/);
+  const overrides = loadOverrides({ name: "names.json", bytes: new TextEncoder().encode(json) }, ontology);
+  const seeds = fetchInputs(findInputs([join(root, "seeds")]));
+  const corrected = build(seeds, ontology, parser, "all", { overrides });
+  const notes = corrected.account.warnings.filter(({ input }) => input === "names.json");
+  expect(notes.map(({ input, reason }) => `  note: ${input} ${reason}\n`)).toEqual([note]);
+  const lines = corrected.graph.entities.map((entity) => JSON.stringify({ reasons: entity.reasons }));
+  expect(lines).toContain(`{${reasons.trim()}}`);
 });
 
 test("the query has the answers shown", () => {

@@ -1,19 +1,16 @@
 // Prints claims drawn from the Wikinews articles of 2019, as a sheet to be judged: `npm run sample:claims -- --count 100 --seed WORD`.
 // The same count and seed draw the same claims; a larger count adds to them. `--ontology-only` and `--open-only` draw from one kind.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { hashOf } from "../../src/model/hash.ts";
 import { byCodeUnit, distinct } from "../../src/model/order.ts";
 import { build } from "../../src/pipeline.ts";
-import type { Input } from "../../src/read/reader.ts";
 import { ontology } from "../support/ontology.ts";
 import { parser } from "../support/parser.ts";
+import { oneLine, wikinewsArticles } from "../support/wikinews.ts";
 
-const ARTICLES = join(import.meta.dirname, "../../../shared/data/wikinews-2019.jsonl");
 const COLUMNS = [
   ...["number", "verdict", "subject", "predicate", "object", "stance", "speakers", "date", "extractor"],
   ...["quote", "url"],
@@ -29,26 +26,12 @@ const { values: options } = parseArgs({
 });
 if (!/^\d+$/.test(options.count)) throw new Error("--count is a number");
 
-const { graph } = build(articles(), ontology, parser);
+const { graph } = build(wikinewsArticles(), ontology, parser);
 const sheet = [
   COLUMNS,
   ...drawn(graph.claims).map((claim, i) => [String(i + 1), "", ...cellsOf(claim, graph)]),
 ];
 process.stdout.write(sheet.map((cells) => `${cells.map(oneLine).join("\t")}\n`).join(""));
-
-/** Articles as files would hold them, with what is known of them as front matter. */
-function articles(): readonly Input[] {
-  const lines = readFileSync(ARTICLES, "utf8").split("\n");
-  return lines
-    .filter((line) => line !== "")
-    .map((line) => {
-      const { id, url, date, title, text } = JSON.parse(line);
-      const told = { published: date, title, outlet: "Wikinews", url };
-      const front = Object.entries(told).map(([key, value]) => `${key}: ${oneLine(value)}`);
-      const file = ["---", ...front, "---", text].join("\n");
-      return { id: `${id}.txt`, bytes: new TextEncoder().encode(file) };
-    });
-}
 
 /** Claims in an order that the seed alone decides, so that a change of the program leaves most of a sample as it was. */
 function drawn(claims: readonly Claim[]): readonly Claim[] {
@@ -80,9 +63,4 @@ function cellsOf(claim: Claim, { entities, documents }: Graph): readonly string[
     quote,
     documents.find(({ id }) => id === document)?.url ?? document,
   ];
-}
-
-/** White space and controls would end a cell or a line. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }

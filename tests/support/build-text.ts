@@ -1,13 +1,13 @@
 import type { Claim } from "../../src/model/claim.ts";
 import type { Graph } from "../../src/model/graph.ts";
-import { type Built, build } from "../../src/pipeline.ts";
+import { type BuildOptions, type Built, build } from "../../src/pipeline.ts";
 import { ontology } from "./ontology.ts";
 import { parser } from "./parser.ts";
 
 /** Builds the graph of some texts by file name. */
-export function buildTexts(texts: Readonly<Record<string, string>>): Built {
+export function buildTexts(texts: Readonly<Record<string, string>>, options?: BuildOptions): Built {
   const inputs = Object.entries(texts).map(([id, text]) => ({ id, bytes: new TextEncoder().encode(text) }));
-  return build(inputs, ontology, parser);
+  return build(inputs, ontology, parser, "all", options);
 }
 
 /** Builds the graph of one article, told on a Saturday, 21 October 2017. */

@@ -184,6 +184,7 @@ function classOf(name: string, label: string): EntityClass {
     ancestors: [],
     headWords: [],
     memberWords: [],
+    legalForms: [],
     organWords: [],
     titles: [],
   };
@@ -199,6 +200,7 @@ function relationOf(name: string, label: string): Relation {
     range: "Agent",
     kind: "event",
     symmetric: false,
+    functional: false,
     wordings: [],
   };
 }
