@@ -1,5 +1,6 @@
 import type { Marking, Sentence, Token } from "../model/annotated-document.ts";
 import type { Document, Zone, ZoneKind } from "../model/document.ts";
+import type { Span } from "../model/span.ts";
 import type { Mend } from "./broken-words.ts";
 import { LONGEST_SENTENCE, type ParsedSentence, type Parser } from "./parser/parser.ts";
 import { readSentences } from "./reading.ts";
@@ -40,6 +41,24 @@ export function findSentences(
     ),
     cuts: cut.reduce((sum, { cuts }) => sum + cuts, 0),
   };
+}
+
+/** A sentence by where it stands alone. */
+export interface SentenceSpan extends Span {
+  readonly zone: ZoneKind;
+}
+
+/** Where the sentences of a document stand, as cut before any is parsed; in the order of the text. */
+export function sentenceSpans({ text, zones }: Document): readonly SentenceSpan[] {
+  return zones
+    .filter(({ kind }) => TOLD.has(kind))
+    .flatMap((zone) =>
+      cutZone(text, zone, (pieces) => pieces).parts.map((pieces) => ({
+        start: (pieces[0] as Piece).start,
+        end: (pieces.at(-1) as Piece).end,
+        zone: zone.kind,
+      })),
+    );
 }
 
 /** One zone cut into sentences and words. */

@@ -260,9 +260,11 @@ export class ClauseReader {
     const { tokens, heads, children } = this.tree;
     if (tokens[head]?.deprel !== "acl:relcl" || this.ownSubjects(head).length === 0) return undefined;
     const noun = heads[head] as number;
+    // A "that" which only opens the clause fills no place in it.
     const told = (children[head] ?? []).some(
       (child) =>
-        /^W/.test(tokens[child]?.xpos ?? "") || /^(?:ccomp|xcomp)$/.test(this.tree.relations[child] ?? ""),
+        (/^W/.test(tokens[child]?.xpos ?? "") && this.tree.relations[child] !== "mark") ||
+        /^(?:ccomp|xcomp)$/.test(this.tree.relations[child] ?? ""),
     );
     const stranded = this.strandedIn(head).length > 0;
     return told || stranded || this.topicsOf(head).includes(noun) ? undefined : [noun];

@@ -1,5 +1,6 @@
 import type { Clause, NounPhrase } from "../../model/clause.ts";
 import type { Mention } from "../../model/mention.ts";
+import { isA } from "../../model/ontology.ts";
 import { overlaps } from "../../model/span.ts";
 import { chainOf, type Discourse } from "./discourse.ts";
 import type { Placed } from "./placed.ts";
@@ -36,13 +37,16 @@ export function headAntecedent(placed: Placed, discourse: Discourse): Mention | 
     );
     const last = same.at(-1);
     if (last)
-      return oneOf(same, discourse) && !isParted(last.mention, placed, discourse) ? last.mention : undefined;
+      return oneOf(same, discourse) &&
+        !(last.mention.kind === "nominal" && isRivalled(last.mention, placed, discourse))
+        ? last.mention
+        : undefined;
   }
   return undefined;
 }
 
 /** Whether another thing of that kind has been named in between: ISIS, behind "the monitoring group", may be "the group". */
-function isParted(before: Mention, { mention, noun }: Placed, discourse: Discourse): boolean {
+function isRivalled(before: Mention, { mention, noun }: Placed, discourse: Discourse): boolean {
   const { ontology, placed } = discourse;
   const isKind = (type: string) => {
     const classes = [type, ...(ontology.classes.get(type)?.ancestors ?? [])];
@@ -120,12 +124,24 @@ export function besideAntecedent(placed: Placed, discourse: Discourse): Mention 
       ? copula.topics[0]
       : undefined;
   const other = discourse.placed[sentence]?.find(({ top: place }) => place === (apposed ?? equal));
-  return other && other.mention.end <= mention.start && fitsTogether(other, placed)
-    ? other.mention
-    : undefined;
+  const beside = other && other.mention.end <= mention.start && fitsTogether(other, placed, discourse);
+  return beside && !isParted(other, placed, discourse) ? other.mention : undefined;
 }
 
-function fitsTogether(a: Placed, b: Placed): boolean {
+/** "army takes town from IS in Homs: State media": behind a colon stands who says so. */
+function isParted(
+  { mention: before }: Placed,
+  { mention, sentence }: Placed,
+  { sentences }: Discourse,
+): boolean {
+  return (sentences[sentence]?.tokens ?? []).some(
+    ({ form, start }) => form === ":" && start >= before.end && start < mention.start,
+  );
+}
+
+function fitsTogether(a: Placed, b: Placed, { ontology }: Discourse): boolean {
+  const [first, second] = [a.mention.type, b.mention.type];
+  if (first && second && !isA(ontology, first, second) && !isA(ontology, second, first)) return false;
   // Of what has no class, only the tagger says whether it is a person.
   const told = a.mention.type !== undefined && b.mention.type !== undefined;
   const people = !told || a.person === "unknown" || b.person === "unknown" || a.person === b.person;
