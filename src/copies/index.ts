@@ -1,0 +1,2 @@
+export type { CutDocument, CutSentence } from "./print.ts";
+export { wiresOf } from "./wires.ts";
