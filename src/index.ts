@@ -42,6 +42,7 @@ export type { Certainty, Modality, Polarity, Stance, Temporality } from "./model
 export { isAsserted } from "./model/stance.ts";
 export type { Day, DayRange } from "./model/time.ts";
 export type { Literal } from "./model/triple.ts";
+export type { Wire, WireSentence } from "./model/wire.ts";
 export type { OntologyFile } from "./ontology/entries.ts";
 export { loadOntology } from "./ontology/load.ts";
 export type { Problem } from "./ontology/ontology-error.ts";

@@ -1,16 +1,18 @@
 import { annotator } from "./annotate/index.ts";
 import { LONGEST_SENTENCE, type Parser } from "./annotate/parser/parser.ts";
+import { wiresOf } from "./copies/index.ts";
 import { extraction, type Relations } from "./extract/index.ts";
-import { claimsOf, copiesIn, joinAll, settle } from "./merge/index.ts";
+import { type ComparedClaims, claimsOf, compare, joinAll, settle } from "./merge/index.ts";
 import type { Account, Skip } from "./model/account.ts";
 import type { AnnotatedDocument } from "./model/annotated-document.ts";
-import type { Claim } from "./model/claim.ts";
 import type { Document } from "./model/document.ts";
 import type { Graph } from "./model/graph.ts";
 import type { Ontology } from "./model/ontology.ts";
 import { byCodeUnit, distinct } from "./model/order.ts";
 import type { Overrides } from "./model/overrides.ts";
+import type { Day } from "./model/time.ts";
 import type { Extraction } from "./model/triple.ts";
+import type { Wire } from "./model/wire.ts";
 import { read } from "./read/index.ts";
 import type { Input } from "./read/reader.ts";
 import { type Resolution, resolve } from "./resolve/resolve.ts";
@@ -46,7 +48,7 @@ export function build(
 }
 
 /**
- * Builds the graph of some articles: read, annotate, extract, resolve, merge.
+ * Builds the graph of some articles: read, annotate, extract, resolve, find copies, merge.
  *
  * Yields the name of each input once it has been read, so that a caller may say so, or stop. The result does not depend
  * on the order of the inputs.
@@ -58,7 +60,7 @@ export function* building(
   relations: Relations = "all",
   { overrides }: BuildOptions = {},
 ): Generator<string, Built> {
-  const { documents, skipped, warnings, count } = yield* readAll(inputs, ontology, parser, relations);
+  const { documents, wires, skipped, warnings, count } = yield* readAll(inputs, ontology, parser, relations);
   const extractions = documents.map(({ extraction }) => extraction);
   const annotated = documents.map(({ document }) => document);
   const resolution = resolve(annotated, ontology, overrides);
@@ -67,7 +69,14 @@ export function* building(
     return claimsOf(document, triples, entityOf, ontology);
   });
   const plain = annotated.map(({ document }) => document);
-  const claims = settle(joinAll(merged.map((part) => part.claims)), plain);
+  const credited = creditedBy(ontology);
+  const settled = settle(joinAll(merged.map((part) => part.claims)), plain.map(credited), wires);
+  const compared = compare(settled, {
+    entities: resolution.entities,
+    described: resolution.described,
+    documents: annotated,
+    ontology,
+  });
   const reasons = [
     ...extractions.flatMap(({ rejected }) => rejected.map(({ reason }) => reason)),
     ...merged.flatMap(({ outcomes }) =>
@@ -76,7 +85,7 @@ export function* building(
   ];
   const found = extractions.reduce((sum, { triples, rejected }) => sum + triples.length + rejected.length, 0);
   return {
-    graph: graphOf(plain, claims, resolution),
+    graph: graphOf(plain, compared, resolution, wires),
     account: {
       documents: { read: count, used: plain.map(({ id }) => id), skipped },
       sentences: annotated.reduce((sum, { sentences }) => sum + sentences.length, 0),
@@ -87,7 +96,6 @@ export function* building(
         rejected: reasons.length,
         reasons: tally(reasons),
       },
-      copies: copiesIn(claims),
       warnings: [...unapplied(overrides, resolution), ...warnings],
     },
   };
@@ -102,6 +110,7 @@ interface ReadDocument {
 interface AllRead {
   /** Ordered by id. */
   readonly documents: readonly ReadDocument[];
+  readonly wires: readonly Wire[];
   readonly skipped: readonly Skip[];
   readonly warnings: readonly Skip[];
   readonly count: number;
@@ -129,7 +138,7 @@ function* readAll(
       const document = annotate(result.document);
       documents.push({ document, extraction: extract(document) });
       warnings.push(
-        ...[...result.warnings, ...missing(result.document), ...cuts(document)].map((reason) => ({
+        ...[...result.warnings, ...cuts(document)].map((reason) => ({
           input: name,
           reason,
         })),
@@ -139,16 +148,44 @@ function* readAll(
   }
   const byInput = (a: Skip, b: Skip) => byCodeUnit(a.input, b.input) || byCodeUnit(a.reason, b.reason);
   documents.sort((a, b) => byCodeUnit(a.document.document.id, b.document.document.id));
-  return { documents, skipped: skipped.sort(byInput), warnings: warnings.sort(byInput), count };
+  const credited = creditedBy(ontology);
+  const wires = wiresOf(
+    documents.map(({ document: each }) => ({ ...each, document: credited(each.document) })),
+  );
+  const dated = documents.map((read): ReadDocument => {
+    const { document } = read.document;
+    const told = read.document.told === undefined ? dayOfCopies(document.id, wires, documents) : undefined;
+    if (read.document.told === undefined) warnings.push({ input: document.id, reason: undatedAs(told) });
+    if (told === undefined) return read;
+    // All that was said of "Saturday" is read again, now that it is known which.
+    const again = annotate(document, undefined, told);
+    return { document: again, extraction: extract(again) };
+  });
+  return { documents: dated, wires, skipped: skipped.sort(byInput), warnings: warnings.sort(byInput), count };
+}
+
+/** The day on which others that print the same text have told it, the first of them. */
+function dayOfCopies(
+  id: string,
+  wires: readonly Wire[],
+  documents: readonly ReadDocument[],
+): Day | undefined {
+  const copies = new Set(wires.flatMap((wire) => (wire.documents.includes(id) ? wire.documents : [])));
+  const days = documents.flatMap(({ document: { document, told } }) =>
+    told !== undefined && copies.has(document.id) ? [told] : [],
+  );
+  return days.sort(byCodeUnit)[0];
+}
+
+function undatedAs(told: Day | undefined): string {
+  return told === undefined
+    ? 'has no date of publication, so "Saturday" and the like stay without one'
+    : `has no date of publication; as articles with the same text do, it is taken to tell from ${told}`;
 }
 
 function unapplied(overrides: Overrides | undefined, resolution: Resolution): readonly Skip[] {
   if (!overrides) return [];
   return resolution.unapplied.map((said) => ({ input: overrides.source, reason: `says ${said}` }));
-}
-
-function missing({ published }: Document): readonly string[] {
-  return published ? [] : ['has no date of publication, so "Saturday" and the like stay without one'];
 }
 
 function cuts({ cuts: count }: AnnotatedDocument): readonly string[] {
@@ -164,8 +201,29 @@ export function outletNames({ names }: Ontology): ReadonlySet<string> {
   return new Set(agencies.flatMap(({ label, aliases }) => [label, ...aliases]));
 }
 
+/** Gives a document the agency that it credits under one name: "AP" is "Associated Press". */
+function creditedBy({ names }: Ontology): (document: Document) => Document {
+  const agencies = [...names.values()].filter(({ type }) => type === "NewsAgency");
+  const labels = new Map(
+    agencies.flatMap(({ label, aliases }) => [label, ...aliases].map((name) => [agencyKey(name), label])),
+  );
+  return (document) => {
+    const label = document.agency && labels.get(agencyKey(document.agency));
+    return label ? { ...document, agency: label } : document;
+  };
+}
+
+function agencyKey(name: string): string {
+  return name.toLowerCase().replace(/^the /, "");
+}
+
 /** Of entities that are only described, those in claims; of named ones, all. */
-function graphOf(documents: readonly Document[], claims: readonly Claim[], resolution: Resolution): Graph {
+function graphOf(
+  documents: readonly Document[],
+  { claims, disagreements }: ComparedClaims,
+  resolution: Resolution,
+  wires: readonly Wire[],
+): Graph {
   const inClaims = new Set(
     claims.flatMap(({ subject, object, stance, arguments: filled }) => [
       subject,
@@ -175,7 +233,7 @@ function graphOf(documents: readonly Document[], claims: readonly Claim[], resol
     ]),
   );
   const entities = resolution.entities.filter(({ id }) => !resolution.described.has(id) || inClaims.has(id));
-  return { entities, claims, documents };
+  return { entities, claims, disagreements, documents, wires };
 }
 
 function tally(reasons: readonly string[]): ReadonlyMap<string, number> {

@@ -18,7 +18,9 @@ export function annotationJson({ document, sentences, mentions, times }: Annotat
       markings: markings.map(({ start, end, type, named }) => ({ start, end, type, named })),
     })),
     mentions: mentionRecords(mentions),
-    times: times.map(({ start, end, text, value, grain }) => ({ start, end, text, value, grain })),
+    times: times.map(({ start, end, text, kind, iso, value, grain }) => ({
+      ...{ start, end, text, kind, iso, value, grain },
+    })),
   };
   return `${JSON.stringify(object)}\n`;
 }

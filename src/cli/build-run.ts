@@ -5,6 +5,7 @@ import type { Relations } from "../extract/index.ts";
 import type { Account } from "../model/account.ts";
 import type { Graph } from "../model/graph.ts";
 import type { Ontology } from "../model/ontology.ts";
+import { distinct } from "../model/order.ts";
 import type { Overrides } from "../model/overrides.ts";
 import { isAsserted } from "../model/stance.ts";
 import { type Built, building } from "../pipeline.ts";
@@ -40,7 +41,7 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
       overrides,
     );
     if (account.documents.used.length === 0) throw nothingRead(account);
-    const settings = { base: options.base, ontology, account, page };
+    const settings = { base: options.base, ontology, account, page, runTime: options.runTime };
     const chosen = exporters.filter(({ format }) => format === "report" || options.format.includes(format));
     const written = chosen.map((exporter) => ({
       name: exporter.fileName,
@@ -111,6 +112,24 @@ function noteLines(warnings: Account["warnings"]): readonly string[] {
   return more > 0 ? [...lines, `  and ${more} more notes, see report.json`] : lines;
 }
 
+/** How many disagreements are told of. */
+const TOLD = 5;
+
+/** What the articles differ in, each side with where it stands. */
+function disagreementLines({ disagreements, claims }: Graph): readonly string[] {
+  const documents = new Map(claims.map(({ id, evidence }) => [id, evidence.map(({ document }) => document)]));
+  const lines = disagreements.slice(0, TOLD).map(({ kind, about, sides }) => {
+    const told = sides.map((side) => {
+      const where = distinct(side.claims.flatMap((id) => documents.get(id) ?? []));
+      return `${printable(side.value)} (${where.map(printable).join(", ")})`;
+    });
+    return `  ${kind}: ${printable(about)}: ${told.join(" · ")}`;
+  });
+  const more = disagreements.length - lines.length;
+  const head = disagreements.length === 0 ? [] : [`The articles differ in ${disagreements.length} points:`];
+  return [...head, ...lines, ...(more > 0 ? [`  and ${more} more, see report.json`] : [])];
+}
+
 function tell(
   graph: Graph,
   { documents, sentences, triples, warnings }: Account,
@@ -123,6 +142,7 @@ function tell(
     `${triples.read} triples = ${triples.merged} merged + ${triples.rejected} rejected`,
     ...skipLines(documents.skipped),
     ...noteLines(warnings),
+    ...disagreementLines(graph),
     format.includes("html") ? `Open ${join(out, "graph.html")} in a browser.` : `Written to ${out}.`,
   ];
   process.stderr.write(`${lines.join("\n")}\n`);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Relations } from "../extract/index.ts";
+import { isDay } from "../model/time.ts";
 import { baseOf, OWN_BASE } from "./base.ts";
 import type { Model } from "./models.ts";
 import { printable } from "./progress.ts";
@@ -24,6 +25,7 @@ export interface BuildOptions {
   readonly names: readonly string[];
   readonly overrides?: string;
   readonly relations: Relations;
+  readonly runTime?: string;
 }
 
 const EXAMPLES = `
@@ -65,11 +67,23 @@ export function buildCommand(): Command {
     .addOption(ontologyOption())
     .addOption(namesOption())
     .addOption(overridesOption())
+    .addOption(
+      new Option(
+        "--run-time <time>",
+        "note when the run was made, such as 2017-10-21T09:00:00Z; else nothing is",
+      ).argParser(parseRunTime),
+    )
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: readonly string[], options: BuildOptions) => {
       const { runBuild } = await import("./build-run.ts");
       process.exitCode = await runBuild(inputs, options);
     });
+}
+
+function parseRunTime(value: string): string {
+  const whole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/.test(value);
+  if (whole && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))) return value;
+  throw new InvalidArgumentError("Write it as ISO 8601 does, with its zone: 2017-10-21T09:00:00Z.");
 }
 
 function parseFormats(value: string): readonly string[] {

@@ -13,7 +13,8 @@ export function traceText(sentences: readonly SentenceTrace[]): string {
 function block(sentence: SentenceTrace): string {
   const { number, zone, text, tokens, markings, clauses, mentions, times, triples, rejected } = sentence;
   const days = times.map(
-    ({ text: words, value }) => `${words} = ${value ? range(value) : "no day to count from"}`,
+    ({ text: words, iso, value }) =>
+      `${words} = ${[iso, value && range(value)].filter((part) => part !== undefined).join(", ") || "no day to count from"}`,
   );
   return [
     `${number}. [${zone}] ${printable(text)}`,
@@ -61,7 +62,7 @@ function mentionLine({ text, kind, type, entity, reason, corrections = [] }: Men
 }
 
 function tripleLines(triple: TripleTrace): readonly string[] {
-  const { extractor, subject, relation, object, reason, stanceReasons, claim, rejected, time } = triple;
+  const { extractor, subject, relation, object, reason, stanceReasons, claim, rejected, time, said } = triple;
   const mark = claim ? (triple.asserted ? "+" : "-") : "x";
   const because = stanceReasons.length > 0 ? `: ${stanceReasons.join("; ")}` : "";
   const filled = triple.arguments.map(({ role, text }) => `${role} = ${printable(text)}`);
@@ -70,6 +71,7 @@ function tripleLines(triple: TripleTrace): readonly string[] {
     `    by ${extractor}, ${reason}, confidence ${triple.confidence}`,
     `    ${stanceWords(triple)}${because}`,
     ...(time ? [`    when: ${printable(time)}`] : []),
+    ...(said ? [`    said: ${printable(said)}`] : []),
     ...filled.map((line) => `    ${line}`),
     claim
       ? `    claim ${claim.id} of event ${claim.event}, evidence ${claim.evidence}`

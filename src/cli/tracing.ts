@@ -10,7 +10,7 @@ import type { Ontology } from "../model/ontology.ts";
 import type { Overrides } from "../model/overrides.ts";
 import { contains, type Span, slice } from "../model/span.ts";
 import { isAsserted, type Stance } from "../model/stance.ts";
-import type { DayRange } from "../model/time.ts";
+import type { DayRange, TimeKind } from "../model/time.ts";
 import type { Rejection, Triple } from "../model/triple.ts";
 import { type Resolution, resolve } from "../resolve/resolve.ts";
 import { clauseLines } from "./clause-text.ts";
@@ -32,7 +32,9 @@ export interface SentenceTrace {
   readonly times: readonly {
     readonly text: string;
     readonly value?: DayRange | undefined;
-    readonly grain: string;
+    readonly kind: TimeKind;
+    readonly iso?: string | undefined;
+    readonly grain?: string | undefined;
   }[];
   readonly triples: readonly TripleTrace[];
   readonly rejected: readonly Pick<Rejection, "extractor" | "text" | "wording" | "reason">[];
@@ -62,6 +64,8 @@ export interface TripleTrace {
   readonly stance: Stance<string>;
   readonly stanceReasons: readonly string[];
   readonly time?: string | undefined;
+  /** When it is said, where that alone is told. */
+  readonly said?: string | undefined;
   readonly confidence: number;
   readonly asserted: boolean;
   /** The claim it is evidence of. */
@@ -82,7 +86,7 @@ export function traceOf(
   const resolution = resolve([annotated], ontology, overrides);
   const entityOf = (mention: number) => resolution.entityOf(document.id, mention);
   const { claims, outcomes } = claimsOf(annotated, triples, entityOf, ontology);
-  const settled = new Map(settle(claims, [document]).map((claim) => [claim.id, claim]));
+  const settled = new Map(settle(claims, [document], []).map((claim) => [claim.id, claim]));
   const traced = triples.map((triple, i) => ({ triple, outcome: outcomes[i] ?? { rejected: "not merged" } }));
   return annotated.sentences.map((sentence, i) => ({
     number: i + 1,
@@ -112,7 +116,7 @@ function describe(sentence: Sentence, { document, times }: AnnotatedDocument) {
     })),
     times: times
       .filter((time) => contains(sentence, time))
-      .map(({ text, value, grain }) => ({ text, value, grain })),
+      .map(({ text, kind, iso, value, grain }) => ({ text, kind, iso, value, grain })),
   };
 }
 
@@ -140,7 +144,7 @@ function tripleTrace(
   { document, mentions }: AnnotatedDocument,
   settled: ReadonlyMap<string, Claim>,
 ): TripleTrace {
-  const { predicate, object, stance, time } = triple;
+  const { predicate, object, stance, time, said } = triple;
   const textOf = (mention: number) => (mentions[mention] as Mention).text;
   const claim = "claim" in outcome ? settled.get(outcome.claim) : undefined;
   return {
@@ -153,6 +157,7 @@ function tripleTrace(
     stance: { ...stance, speakers: stance.speakers.map(textOf) },
     stanceReasons: triple.stanceReasons,
     time: time?.text,
+    said: said?.text,
     confidence: triple.confidence,
     asserted: claim !== undefined && isAsserted(claim.stance),
     claim: claim && { id: claim.id, event: claim.event, evidence: claim.evidence.length },

@@ -90,7 +90,12 @@ function argumentQuads(claim: Claim, base: string, say: Say): readonly Quad[] {
 /** Days only: dates of differing precision do not compare in SPARQL. */
 function timeQuads({ time }: Claim, kg: (name: string) => string, say: Say): readonly Quad[] {
   if (!time) return [];
-  return [say(kg("eventStart"), typed(time.start, "date")), say(kg("eventEnd"), typed(time.end, "date"))];
+  const name = time.basis === "said" ? "said" : "event";
+  return [
+    say(kg(`${name}Start`), typed(time.start, "date")),
+    say(kg(`${name}End`), typed(time.end, "date")),
+    ...(time.basis === "event" ? [say(kg("timeFromEvent"), typed(true, "boolean"))] : []),
+  ];
 }
 
 function objectTerm(object: ClaimObject, base: string): Quad_Object | undefined {

@@ -28,12 +28,13 @@ export function codePoints(text: string): CodePoints {
   };
 }
 
-/** A piece of evidence: the words that carry the claim, in code points, and the sentence around them. */
+/** A piece of evidence: the words that carry the claim, in code points, the sentence around them, and the `wires` it is taken from. */
 export function evidenceQuads(
   evidence: Evidence,
   document: Document | undefined,
   points: CodePoints,
   base: string,
+  wires: readonly string[],
 ): readonly Quad[] {
   const subject = iriOf(base, "evidence", evidence.id);
   const say = (property: string, object: Quad_Object) => statement(subject, property, object);
@@ -47,6 +48,7 @@ export function evidenceQuads(
     say(`${NS.nif}anchorOf`, text(document?.text.slice(span.start, span.end) ?? evidence.quote)),
     say(termIri(base, "extractor"), iri(iriOf(base, "extractor", evidence.extractor))),
     say(termIri(base, "confidence"), typed(evidence.confidence, "decimal")),
+    ...wires.map((wire) => say(termIri(base, "fromWire"), iri(iriOf(base, "wire", wire)))),
   ];
 }
 
@@ -71,12 +73,14 @@ export function documentQuads(document: Document, points: CodePoints, base: stri
     ...(agency ? [say(`${NS.schema}sourceOrganization`, text(agency))] : []),
     ...(published ? [say(`${NS.dcterms}issued`, typed(published, "date"))] : []),
     ...(address ? [say(`${NS.schema}url`, iri(address))] : []),
-    say(
-      termIri(base, "textHash"),
-      text(createHash("sha256").update(document.text.toWellFormed()).digest("hex")),
-    ),
+    say(termIri(base, "textHash"), text(textHash(document))),
     say(termIri(base, "textLength"), typed(points(document.text.length), "nonNegativeInteger")),
   ];
+}
+
+/** Which version of a document was read: the SHA-256 of its text in UTF-8, in hexadecimal. */
+export function textHash({ text: read }: Document): string {
+  return createHash("sha256").update(read.toWellFormed()).digest("hex");
 }
 
 /** The evidence of all claims with the documents that it stands in. */

@@ -15,6 +15,8 @@ export interface ExportSettings {
   readonly ontology: Ontology;
   readonly account: Account;
   readonly page: PageProgram;
+  /** When the run was made, as ISO 8601 writes it; written once, and only where it is told. */
+  readonly runTime?: string | undefined;
 }
 
 /** One output format: a file made from a graph, the same text for the same graph. */

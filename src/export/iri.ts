@@ -1,7 +1,7 @@
 import { cleanText } from "./text.ts";
 
 /** What an id stands for; each has its own namespace below the base. */
-export type IriKind = "entity" | "claim" | "event" | "evidence" | "document" | "extractor" | "open";
+export type IriKind = "entity" | "claim" | "event" | "evidence" | "document" | "wire" | "extractor" | "open";
 
 /** The IRI of an id: the one guard between names from the world and IRIs. */
 export function iriOf(base: string, kind: IriKind, id: string): string {

@@ -1,6 +1,8 @@
 import type { Claim, ClaimObject, Evidence } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import { isAsserted } from "../model/stance.ts";
+import { textHash } from "./evidence-quads.ts";
 import type { Exporter } from "./exporter.ts";
 import { iriOf } from "./iri.ts";
 import { cleanText, toJson } from "./text.ts";
@@ -10,7 +12,10 @@ export const claimLines = {
   format: "jsonl",
   fileName: "claims.jsonl",
   mediaType: "application/x-ndjson",
-  write: ({ claims }, { base }) => lines(claims.map((claim) => claimRecord(claim, base))),
+  write({ claims, documents }, { base }) {
+    const prints = new Map(documents.map((document) => [document.id, printOf(document)]));
+    return lines(claims.map((claim) => claimRecord(claim, prints, base)));
+  },
 } satisfies Exporter;
 
 /** An entity a line, with every place where it is mentioned. */
@@ -41,7 +46,18 @@ function entityRecord(entity: Entity, base: string): object {
   };
 }
 
-function claimRecord(claim: Claim, base: string): object {
+/** When a document came out, and which version of it was read. */
+interface Print {
+  readonly published?: string | undefined;
+  readonly textHash: string;
+}
+
+function printOf(document: Document): Print {
+  const { published } = document;
+  return { ...(published === undefined ? {} : { published }), textHash: textHash(document) };
+}
+
+function claimRecord(claim: Claim, prints: ReadonlyMap<string, Print>, base: string): object {
   const { polarity, certainty, temporality, modality, speakers } = claim.stance;
   return {
     id: iriOf(base, "claim", claim.id),
@@ -59,12 +75,15 @@ function claimRecord(claim: Claim, base: string): object {
     modality,
     speakers: speakers.map((id) => iriOf(base, "entity", id)),
     asserted: isAsserted(claim.stance),
-    ...(claim.time ? { time: { start: claim.time.start, end: claim.time.end, text: claim.time.text } } : {}),
+    ...(claim.time ? { time: { ...claim.time } } : {}),
     confidence: claim.confidence,
     documents: claim.documents,
     independentSources: claim.independentSources,
     conflictsWith: claim.conflictsWith.map((id) => iriOf(base, "claim", id)),
-    evidence: claim.evidence.map((piece) => evidenceRecord(piece, base)),
+    evidence: claim.evidence.map((piece) => ({
+      ...evidenceRecord(piece, base),
+      ...prints.get(piece.document),
+    })),
   };
 }
 

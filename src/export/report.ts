@@ -1,14 +1,19 @@
+import type { Graph } from "../model/graph.ts";
+import { distinct } from "../model/order.ts";
 import type { Exporter } from "./exporter.ts";
+import { iriOf } from "./iri.ts";
 import { toJson } from "./text.ts";
 
-/** The account of the run, which adds up: documents read = used + skipped, triples read = merged + rejected. */
+/** The account of the run, which adds up: documents read = used + skipped, triples read = merged + rejected; and the wires. */
 export const report = {
   format: "report",
   fileName: "report.json",
   mediaType: "application/json",
-  write({ claims, entities }, { account }) {
-    const { documents, sentences, mentions, triples, copies, warnings } = account;
+  write(graph, { account, base, runTime }) {
+    const { claims, entities, wires } = graph;
+    const { documents, sentences, mentions, triples, warnings } = account;
     const record = {
+      ...(runTime === undefined ? {} : { runTime }),
       documents: {
         read: documents.read,
         used: documents.used.length,
@@ -20,9 +25,33 @@ export const report = {
       triples: { ...triples, reasons: Object.fromEntries(triples.reasons) },
       entities: entities.length,
       claims: claims.length,
-      copies,
+      wires: wires.map(({ id, agency, documents: prints, sentences: shared }) => ({
+        id,
+        ...(agency === undefined ? {} : { agency }),
+        documents: prints,
+        sentences: shared.length,
+        places: shared,
+      })),
+      disagreements: disagreementRecords(graph, base),
       warnings,
     };
     return `${toJson(record, 2)}\n`;
   },
 } satisfies Exporter;
+
+/** What the articles differ in, each side with the articles that it stands in. */
+function disagreementRecords({ disagreements, claims }: Graph, base: string): readonly object[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return disagreements.map(({ kind, about, event, sides }) => ({
+    kind,
+    about,
+    ...(event === undefined ? {} : { event: iriOf(base, "event", event) }),
+    sides: sides.map((side) => ({
+      value: side.value,
+      documents: distinct(
+        side.claims.flatMap((id) => byId.get(id)?.evidence.map(({ document }) => document) ?? []),
+      ),
+      claims: side.claims.map((id) => iriOf(base, "claim", id)),
+    })),
+  }));
+}

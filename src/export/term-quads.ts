@@ -4,8 +4,9 @@ import type { Graph } from "../model/graph.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { distinct } from "../model/order.ts";
 import { predicateIri } from "./claim-quads.ts";
+import type { ExportSettings } from "./exporter.ts";
 import { addressIri, iriOf, termIri } from "./iri.ts";
-import { iri, NS, statement, text } from "./quads.ts";
+import { iri, NS, statement, text, typed } from "./quads.ts";
 import { cleanText } from "./text.ts";
 
 /** An entity with its class and names. */
@@ -74,7 +75,10 @@ export function classQuads({ entities }: Graph, ontology: Ontology, base: string
 }
 
 /** What extractors are and the graph as a whole. */
-export function datasetQuads({ claims }: Graph, ontology: Ontology, base: string): readonly Quad[] {
+export function datasetQuads(
+  { claims }: Graph,
+  { ontology, base, runTime }: Pick<ExportSettings, "ontology" | "base" | "runTime">,
+): readonly Quad[] {
   const dataset = `${base}dataset`;
   const extractors = distinct(claims.flatMap(({ evidence }) => evidence.map(({ extractor }) => extractor)));
   return [
@@ -85,6 +89,9 @@ export function datasetQuads({ claims }: Graph, ontology: Ontology, base: string
       `${NS.dcterms}conformsTo`,
       iri(`${base}ontology/${encodeURIComponent(cleanText(ontology.version))}`),
     ),
+    ...(runTime === undefined
+      ? []
+      : [statement(dataset, `${NS.dcterms}created`, typed(runTime, "dateTime"))]),
     ...extractors.map((id) =>
       statement(iriOf(base, "extractor", id), `${NS.rdf}type`, iri(termIri(base, "Extractor"))),
     ),

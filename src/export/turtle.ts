@@ -7,9 +7,10 @@ import type { Exporter, ExportSettings } from "./exporter.ts";
 import { iriOf } from "./iri.ts";
 import { canonical, NS } from "./quads.ts";
 import { classQuads, datasetQuads, entityQuads, relationQuads } from "./term-quads.ts";
+import { wireQuads, wiresAt } from "./wire-quads.ts";
 
 /**
- * RDF 1.1 Turtle: facts first, then the claims that they come from, evidence, entities, documents and terms.
+ * RDF 1.1 Turtle: facts first, then the claims that they come from, evidence, entities, documents, wires and terms.
  *
  * The default graph only, no blank nodes, sorted: the same graph gives the same bytes.
  */
@@ -29,13 +30,15 @@ interface Section {
   readonly quads: readonly Quad[];
 }
 
-function sectionsOf(graph: Graph, { base, ontology }: ExportSettings): readonly Section[] {
+function sectionsOf(graph: Graph, settings: ExportSettings): readonly Section[] {
+  const { base, ontology } = settings;
   const points = new Map(graph.documents.map((document) => [document.id, codePoints(document.text)]));
   const documents = new Map(graph.documents.map((document): [string, Document] => [document.id, document]));
   const pointsOf = (id: string) => points.get(id) ?? ((offset: number) => offset);
+  const wiresOf = wiresAt(graph.wires);
   const known = new Set(graph.entities.map(({ id }) => id));
   return [
-    { title: "The graph as a whole", quads: datasetQuads(graph, ontology, base) },
+    { title: "The graph as a whole", quads: datasetQuads(graph, settings) },
     {
       title: "Facts: what the claims below assert",
       quads: graph.claims.flatMap((claim) => factQuads(claim, base)),
@@ -47,11 +50,15 @@ function sectionsOf(graph: Graph, { base, ontology }: ExportSettings): readonly 
     {
       title: "Evidence: where each claim was read; offsets in Unicode code points",
       quads: evidenceOf(graph.claims).flatMap((e) =>
-        evidenceQuads(e, documents.get(e.document), pointsOf(e.document), base),
+        evidenceQuads(e, documents.get(e.document), pointsOf(e.document), base, wiresOf(e)),
       ),
     },
     { title: "Entities", quads: graph.entities.flatMap((entity) => entityQuads(entity, known, base)) },
     { title: "Documents", quads: graph.documents.flatMap((d) => documentQuads(d, pointsOf(d.id), base)) },
+    {
+      title: "Wires: texts that several documents print",
+      quads: graph.wires.flatMap((wire) => wireQuads(wire, base)),
+    },
     { title: "Relations used, with those above them", quads: relationQuads(graph, ontology, base) },
     { title: "Classes used, with those above them", quads: classQuads(graph, ontology, base) },
   ];
@@ -60,10 +67,9 @@ function sectionsOf(graph: Graph, { base, ontology }: ExportSettings): readonly 
 type Prefixes = Readonly<Record<string, string>>;
 
 function prefixesFor(base: string): Prefixes {
-  const own = (["claim", "event", "evidence", "document", "extractor", "open"] as const).map((kind) => [
-    kind,
-    iriOf(base, kind, ""),
-  ]);
+  const own = (["claim", "event", "evidence", "document", "wire", "extractor", "open"] as const).map(
+    (kind) => [kind, iriOf(base, kind, "")],
+  );
   return { kg: `${base}ontology#`, ent: iriOf(base, "entity", ""), ...Object.fromEntries(own), ...NS };
 }
 

@@ -8,7 +8,7 @@ import { actorsOf, agreeingAntecedent, objectsOf, type Party, partiesOf } from "
 import { said } from "./patterns.ts";
 import { meant, type Reading, spanBetween } from "./reading.ts";
 import { stanceOf } from "./stance.ts";
-import { nearest, timeOf } from "./times.ts";
+import { goingOn, nearest, timeOf } from "./times.ts";
 import {
   check,
   furtherArguments,
@@ -19,10 +19,6 @@ import {
   predicateSpan,
   wholeSpan,
 } from "./triples.ts";
-
-const CONFIDENCE = { near: 0.8, far: 0.65 };
-/** Words between a predicate and its object beyond which the tree is wrong more often. */
-const FAR = 10;
 
 /** Clauses that a wording fits: "IS lost control of Raqqa", "Raqqa, captured by the SDF", "Ann is head of Acme". */
 export const clause = {
@@ -165,9 +161,9 @@ function build(own: Clause, match: Match, context: Context): readonly (Found | R
         reading,
         used.flatMap((token) => context.times.get(token) ?? []),
         own.head,
-      ),
+      ) ??
+      (relation.kind === "event" ? goingOn(own, reading) : null),
     reason,
-    confidence: Math.abs((targets?.[0] ?? own.head) - own.head) <= FAR ? CONFIDENCE.near : CONFIDENCE.far,
   };
   return subjects.flatMap((subject) =>
     objects.map((object) => check({ subject, object, ...common }, context)),
@@ -201,7 +197,6 @@ function together(own: Clause, context: Context): readonly (Found | Refused)[] {
     arguments: furtherArguments(reading, own, new Set()),
     time: timeOf(reading, context.times, own.head),
     reason: said(best.pattern, own.lemma),
-    confidence: CONFIDENCE.near,
   };
   return people.flatMap((subject, i) =>
     people.slice(i + 1).map((object) => check({ subject, object, ...common }, context)),

@@ -4,8 +4,6 @@ import { said } from "./patterns.ts";
 import { stanceOfPhrase } from "./stance.ts";
 import { checkPhrase, modifiersOf, parted } from "./triples.ts";
 
-const CONFIDENCE = 0.9;
-
 /** A participle that a hyphen binds to a name, before a noun: "US-backed rebels", "the UK-based observatory". */
 export const compound = {
   id: "compound",
@@ -36,12 +34,7 @@ function read(whole: Mention, modifier: Mention, context: SentenceContext): read
     const [subject, object] = headIsSubject ? [whole, modifier] : [modifier, whole];
     const predicate = { start: participle.start, end: participle.end };
     const held = stanceOfCompound(whole, at + 1, context);
-    return [
-      checkPhrase(
-        { subject, object, relation, predicate, held, reason: said(pattern), confidence: CONFIDENCE },
-        context,
-      ),
-    ];
+    return [checkPhrase({ subject, object, relation, predicate, held, reason: said(pattern) }, context)];
   });
 }
 

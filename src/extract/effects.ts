@@ -209,7 +209,18 @@ function nounEffects(reading: Reading, index: PatternIndex, phrase: NounPhrase):
     const speakers = speakersFor(reading, index, sayers);
     const reason = said(pattern);
     const doers = doersIn(pattern.content, match?.slots.get("O"), sayers);
-    return [[content, { holder: phrase.head, stance: pattern.content, speakers, doers, reason }]];
+    return [
+      [
+        content,
+        {
+          holder: phrase.head,
+          stance: pattern.content,
+          speakers,
+          doers,
+          reason,
+        },
+      ],
+    ];
   });
 }
 

@@ -17,8 +17,8 @@ export interface SentenceContext extends StanceContext {
   readonly worded: ReadonlySet<number>;
 }
 
-/** A triple before its extractor's name is put on it. */
-export type Found = Omit<Triple, "extractor">;
+/** A triple before its extractor's name is put on it, and how reliable that is. */
+export type Found = Omit<Triple, "extractor" | "confidence">;
 /** A rejection before its extractor's name is put on it. */
 export type Refused = Omit<Rejection, "extractor">;
 

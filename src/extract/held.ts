@@ -4,6 +4,8 @@ import { type Certainty, isAsserted, plain, type Stance } from "../model/stance.
 export interface HeldStance {
   readonly stance: Stance<number>;
   readonly reasons: readonly string[];
+  /** The verb or noun, a token, by which it is said, the outermost of several; absent where nobody says it. */
+  readonly saying?: number | undefined;
 }
 
 /** What bears on a stance: some of its axes. */
@@ -14,6 +16,7 @@ export class Held {
   private stance: Stance<number> = plain;
   private readonly reasons: string[] = [];
   private reported = false;
+  private saying: number | undefined;
 
   /** Changes axes of the stance, with the reason. */
   put(told: Change, reason: string): void {
@@ -27,8 +30,9 @@ export class Held {
     this.note(reason);
   }
 
-  /** Adds speakers outside those already there. */
-  say(speakers: readonly number[], reason: string): void {
+  /** Adds speakers outside those already there, and the token by which they say it, if there is one. */
+  say(speakers: readonly number[], reason: string, saying?: number): void {
+    this.saying = saying ?? this.saying;
     const ids = [...new Set(speakers)].filter((id) => !this.stance.speakers.includes(id));
     this.stance = { ...this.stance, speakers: [...ids, ...this.stance.speakers] };
     this.note(reason);
@@ -51,7 +55,8 @@ export class Held {
   /** The stance that has come together. */
   result(): HeldStance {
     // "launched", "managed to" and the like have been gone through, and changed nothing.
-    return { stance: this.stance, reasons: isAsserted(this.stance) ? [] : this.reasons };
+    const reasons = isAsserted(this.stance) ? [] : this.reasons;
+    return { stance: this.stance, reasons, saying: this.saying };
   }
 }
 

@@ -14,6 +14,7 @@ import { open } from "./open.ts";
 import { indexPatterns, nounPatterns, type PatternIndex } from "./patterns.ts";
 import { place } from "./place.ts";
 import { type Reading, readingsOf } from "./reading.ts";
+import { reliabilityOf } from "./reliability.ts";
 import { timesByHead } from "./times.ts";
 
 /** Every construction that is read. */
@@ -37,7 +38,13 @@ export function extraction(ontology: Ontology, relations: Relations = "all"): Ex
       chosen.map((extractor) => ({ extractor: extractor.id, ...extractor.extract(context) })),
     );
     return {
-      triples: results.flatMap(({ extractor, found }) => found.map((triple) => ({ ...triple, extractor }))),
+      triples: results.flatMap(({ extractor, found }) =>
+        found.map((triple) => ({
+          ...triple,
+          confidence: reliabilityOf(extractor, triple.stance),
+          extractor,
+        })),
+      ),
       rejected: results.flatMap(({ extractor, refused }) =>
         refused.map((refusal) => ({ ...refusal, extractor })),
       ),

@@ -12,8 +12,6 @@ import { stanceOf } from "./stance.ts";
 import { nearest, timeOf } from "./times.ts";
 import { check, furtherArguments, isFound, isLasting, parted, predicateSpan, wholeSpan } from "./triples.ts";
 
-const CONFIDENCE = { held: 0.8, told: 0.7 };
-
 /** Nouns that tell an event: "the capture of Mosul by the army", "launched an attack on Kyiv", "talks between A and B". */
 export const noun = {
   id: "noun",
@@ -266,7 +264,6 @@ function build(
     ),
     time: whenOf(phrase, holder, context),
     reason,
-    confidence: holder ? CONFIDENCE.held : CONFIDENCE.told,
   };
   return from.flatMap((subject) => to.map((object) => check({ subject, object, ...common }, context)));
 }

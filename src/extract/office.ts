@@ -4,7 +4,7 @@ import type { Extractor, Found, Refused, SentenceContext } from "./extractor.ts"
 import { partiesOf } from "./parties.ts";
 import { said } from "./patterns.ts";
 import { isNamed, meant, type Reading, spanBetween } from "./reading.ts";
-import { CONFIDENCE, claim, type Role, roleOf } from "./roles.ts";
+import { claim, type Role, roleOf } from "./roles.ts";
 import { stanceOf } from "./stance.ts";
 import { timeOf } from "./times.ts";
 import { beforeName } from "./title.ts";
@@ -76,7 +76,6 @@ function roleClaims(
     arguments: [],
     time: timeOf(reading, context.times, clause.head),
     reason: said(pattern),
-    confidence: CONFIDENCE.apposition,
   };
   return subjects.flatMap((subject) =>
     targets.map((object) => check({ subject, object, ...common }, context)),
@@ -93,14 +92,7 @@ function owned(phrase: NounPhrase, context: SentenceContext): readonly (Found | 
   return partiesOf(reading, role.objects)
     .filter((party) => isNamed(reading, party.mention))
     .map((party) =>
-      claim(
-        mention,
-        party.mention,
-        role,
-        spanBetween(reading, role.first, phrase.head),
-        context,
-        CONFIDENCE.kinship,
-      ),
+      claim(mention, party.mention, role, spanBetween(reading, role.first, phrase.head), context),
     );
 }
 
@@ -136,14 +128,7 @@ function apposed(phrase: NounPhrase, context: SentenceContext): readonly (Found 
   );
   return names.flatMap((subject) =>
     partiesOf(reading, role.objects).map((object) =>
-      claim(
-        subject.mention,
-        object.mention,
-        role,
-        spanBetween(reading, role.first, phrase.head),
-        context,
-        CONFIDENCE.apposition,
-      ),
+      claim(subject.mention, object.mention, role, spanBetween(reading, role.first, phrase.head), context),
     ),
   );
 }

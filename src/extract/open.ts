@@ -16,7 +16,6 @@ import {
   predicateSpan,
 } from "./triples.ts";
 
-const CONFIDENCE = 0.5;
 /** Verbs too empty to name a relation, and those that say little without what stands behind the object: "place it under". */
 const EMPTY = new Set(
   "be have do get make let go come take give put place set treat refer regard view describe".split(" "),
@@ -56,7 +55,6 @@ function read(clause: Clause, context: SentenceContext): readonly (Found | Refus
     arguments: furtherArguments(reading, clause, new Set([...frame.subjects, ...frame.objects])),
     time: timeOf(reading, context.times, clause.head),
     reason: `no wording reads "${text}"`,
-    confidence: CONFIDENCE,
   };
   const objectionToOpen = (...parties: readonly Party[]) =>
     parties.some(({ mention }) => isNamed(reading, mention) || mention.kind === "name")
@@ -69,6 +67,7 @@ function read(clause: Clause, context: SentenceContext): readonly (Found | Refus
       { subject, object, predicate, ...common },
       { ...predicate, text, name, open: true },
       reading,
+      context.times,
     );
   };
   // What the clause was refused for already is counted once.

@@ -8,7 +8,6 @@ import { partiesOf } from "./parties.ts";
 import { stanceOf, stanceOfPhrase } from "./stance.ts";
 import { checkPhrase, fits, isLasting, modifiersOf, parted } from "./triples.ts";
 
-const CONFIDENCE = 0.85;
 /** What follows a place that a comma joins to another: "Aleppo, Syria, …". */
 const CLOSERS = new Set([",", ".", ";", ")"]);
 
@@ -130,7 +129,6 @@ function claim(
       predicate: { start, end },
       held: held ?? stanceOfPhrase(at, context, isLasting(context.index.ontology, relation)),
       reason: `${relation.label}: two places side by side`,
-      confidence: CONFIDENCE,
     },
     context,
   );

@@ -2,7 +2,7 @@ import type { AnnotatedDocument, Sentence, Token } from "../model/annotated-docu
 import type { Clause, NounPhrase, Tie } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import { contains, groupWithin, overlaps, type Span } from "../model/span.ts";
-import type { TimeExpression } from "../model/time.ts";
+import { type TimeExpression, tellsWhen } from "../model/time.ts";
 
 /** A sentence as extractors see it: what stands at each of its tokens. */
 export interface Reading {
@@ -25,6 +25,7 @@ export interface Reading {
   readonly named: ReadonlySet<number>;
   /** The chains that a name or a description belongs to. */
   readonly told: ReadonlySet<number>;
+  /** Those that tell when; what tells how long or how often dates nothing. */
   readonly times: readonly TimeExpression[];
 }
 
@@ -32,7 +33,7 @@ export interface Reading {
 export function readingsOf(document: AnnotatedDocument): readonly Reading[] {
   const { sentences, clauses } = document;
   const mentions = groupWithin(sentences, document.mentions);
-  const times = groupWithin(sentences, document.times);
+  const times = groupWithin(sentences, document.times.filter(tellsWhen));
   const named = new Set(document.mentions.filter(({ kind }) => kind === "name").map(({ chain }) => chain));
   const told = new Set(document.mentions.filter(({ kind }) => kind !== "pronoun").map(({ chain }) => chain));
   return sentences.map((sentence, i) => {

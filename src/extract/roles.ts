@@ -12,9 +12,6 @@ import { isNamed, type Reading } from "./reading.ts";
 import { stanceOfPhrase } from "./stance.ts";
 import { checkPhrase } from "./triples.ts";
 
-/** How sure a reading is, by how the text says it. */
-export const CONFIDENCE = { title: 0.92, apposition: 0.85, kinship: 0.75 };
-
 /** A noun that says what something is of something else, and of what. */
 export interface Role {
   readonly pattern: Pattern;
@@ -84,15 +81,11 @@ export function claim(
   { pattern, relation }: Pick<Role, "pattern" | "relation">,
   predicate: Span,
   context: SentenceContext,
-  confidence: number,
 ): Found | Refused {
   const at = context.reading.tokens.findIndex(({ end }) => end >= predicate.end);
   const plainly = stanceOfPhrase(at, context);
   const held = isNotHeld(predicate, context.reading) ? unsure(plainly, "former or future holder") : plainly;
-  return checkPhrase(
-    { subject, object, relation, predicate, held, reason: said(pattern), confidence },
-    context,
-  );
+  return checkPhrase({ subject, object, relation, predicate, held, reason: said(pattern) }, context);
 }
 
 function unsure({ stance, reasons }: HeldStance, reason: string): HeldStance {

@@ -109,11 +109,16 @@ function apply(effect: Effect, at: number, settled: boolean, context: StanceCont
   const set = Object.fromEntries(Object.entries(axes).filter(([, value]) => value !== undefined));
   held.put(settled ? {} : set, reason);
   if (speaker) {
-    if (speakers.length > 0) held.say(speakers, reason);
+    if (speakers.length > 0) held.say(speakers, reason, isAlleged(at, context) ? undefined : holder);
     else held.put({ certainty: "underspecified" }, `${reason}, nobody named`);
   }
   const above = tieAt(context.reading, at)?.head === holder ? undefined : clauseAt(holder, context);
   if (above && !settled) embedding(above, speaker, held);
+}
+
+/** "accused them of backing", "blamed them for": told of what is past, at whatever time. */
+function isAlleged(at: number, { reading }: StanceContext): boolean {
+  return /^(?:of|for|over|about|in|on|with)$/.test(tieAt(reading, at)?.marker ?? "");
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Found, Refused, SentenceContext } from "./extractor.ts";
 import { lesserBefore } from "./matches.ts";
 import type { Pattern } from "./patterns.ts";
 import { isNamed, type Reading } from "./reading.ts";
-import { CONFIDENCE, claim, isOwned } from "./roles.ts";
+import { claim, isOwned } from "./roles.ts";
 
 /** The office between a possessor or adjective and the name: "Israel’s Prime Minister Benjamin Netanyahu". */
 export function beforeName(mention: Mention, context: SentenceContext): readonly (Found | Refused)[] {
@@ -31,16 +31,7 @@ export function beforeName(mention: Mention, context: SentenceContext): readonly
   if (!owner) return [];
   const bare = owner === holder && !/^['’]/.test(text.slice(owner.end, owner.end + 1));
   if (bare && (owner.type === undefined || owner.type === "Person")) return [];
-  return [
-    claim(
-      mention,
-      owner,
-      { pattern, relation },
-      span,
-      context,
-      holder ? CONFIDENCE.title : CONFIDENCE.kinship,
-    ),
-  ];
+  return [claim(mention, owner, { pattern, relation }, span, context)];
 }
 
 /** "Prime Minister Ann Lee of Poland" */

@@ -2,13 +2,14 @@ import type { Oblique } from "../model/clause.ts";
 import type { Mention } from "../model/mention.ts";
 import { isA, type Ontology, type Relation } from "../model/ontology.ts";
 import { contains, hull, overlaps, type Span, spanOf } from "../model/span.ts";
-import type { TimeExpression } from "../model/time.ts";
+import type { Day, TimeExpression } from "../model/time.ts";
 import type { Argument, Predicate } from "../model/triple.ts";
 import type { Found, Refused, SentenceContext } from "./extractor.ts";
 import type { HeldStance } from "./held.ts";
 import { nestedObliques } from "./match.ts";
 import { type Amount, type Party, partiesOf } from "./parties.ts";
 import { isAnchored, isNamed, isTold, type Reading, spanBetween } from "./reading.ts";
+import { type TimesOf, timeOf } from "./times.ts";
 
 /** What an extractor has found, before it is checked against the ontology. */
 export interface Draft {
@@ -21,13 +22,12 @@ export interface Draft {
   readonly arguments: readonly Argument[];
   readonly time: TimeExpression | null;
   readonly reason: string;
-  readonly confidence: number;
 }
 
 /** A draft as a triple, or why it is none. */
 export function check(
   read: Draft,
-  { reading, index }: Pick<SentenceContext, "reading" | "index">,
+  { reading, index, times }: Pick<SentenceContext, "reading" | "index" | "times">,
 ): Found | Refused {
   const draft = fromOtherSide(read, reading, index.ontology);
   const reason = objection(draft, index.ontology, reading);
@@ -35,7 +35,12 @@ export function check(
   // "lost to" would say the contrary of what is told from the other side.
   const told = draft === read ? reading.document.document.text.slice(start, end) : draft.relation.label;
   if (reason) return { start, end, text: told, wording: draft.reason, reason };
-  return foundTriple(draft, { start, end, text: told, name: draft.relation.name, open: false }, reading);
+  return foundTriple(
+    draft,
+    { start, end, text: told, name: draft.relation.name, open: false },
+    reading,
+    times,
+  );
 }
 
 /** "Syria captured it from IS" of "IS lost it to Syria": one event is told from one side, that of who does it. */
@@ -75,12 +80,13 @@ function plainParty(mention: Mention): Party {
 export function foundTriple(
   draft: Omit<Draft, "relation">,
   predicate: Predicate,
-  { sentence, document }: Reading,
+  reading: Reading,
+  times: TimesOf,
 ): Found {
-  const { subject, object, held, time: told, reason, confidence } = draft;
-  const { stance, reasons } = ahead(held, told, document.document.published);
-  const past =
-    document.document.published !== undefined && (told?.value?.end ?? "9") < document.document.published;
+  const { sentence, document } = reading;
+  const { subject, object, held, time: told, reason } = draft;
+  const { stance, reasons } = ahead(held, told, document.told);
+  const past = document.told !== undefined && (told?.value?.end ?? "9") < document.told;
   // "will return on Friday": a day that is over is not the one that is meant.
   const time = stance.temporality === "future" && past ? null : told;
   return {
@@ -94,14 +100,14 @@ export function foundTriple(
     stance,
     stanceReasons: reasons,
     time,
+    said: time === null && held.saying !== undefined ? timeOf(reading, times, held.saying) : null,
     reason,
-    confidence,
   };
 }
 
 /** "attacks Syria tomorrow": what is told of a day to come has not come about. */
-function ahead(held: HeldStance, time: TimeExpression | null, published: string | undefined): HeldStance {
-  const future = published !== undefined && time?.value !== undefined && time.value.start > published;
+function ahead(held: HeldStance, time: TimeExpression | null, day: Day | undefined): HeldStance {
+  const future = day !== undefined && time?.value !== undefined && time.value.start > day;
   if (!future || held.stance.temporality === "future") return held;
   return { stance: { ...held.stance, temporality: "future" }, reasons: [...held.reasons, "a day to come"] };
 }

@@ -12,7 +12,7 @@ export interface Proposition {
   readonly plover: string | undefined;
   readonly object: ClaimObject;
   readonly stance: Stance<string>;
-  /** A part of the claim for events; for states it stands with the evidence. */
+  /** When it happened, or when a state is told to have held. */
   readonly time: DayRange | undefined;
 }
 
@@ -21,6 +21,8 @@ export interface Witness {
   readonly evidence: Evidence;
   readonly predicateText: string;
   readonly timeText: string | undefined;
+  /** When it is said, where that alone is told. */
+  readonly said: (DayRange & { readonly text: string }) | undefined;
   /** Ids by role, as in a claim. */
   readonly arguments: readonly (readonly [role: string, id: string])[];
 }

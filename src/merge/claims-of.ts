@@ -78,18 +78,13 @@ function propose(triple: Triple, entityOf: EntityOf, ontology: Ontology): Propos
   const relation = triple.predicate.open ? undefined : ontology.relations.get(triple.predicate.name);
   const [subject, object] = relation?.symmetric ? inOrder(from, to) : [from, to];
   const stance = stanceOf(triple, entityOf);
-  const state = relation?.kind === "state";
-  const time = state ? undefined : triple.time?.value;
-  const what = [
-    subject,
-    triple.predicate.open ? "open" : "known",
-    triple.predicate.name,
-    keyOf(object),
-    when(time),
-  ];
+  const time = triple.time?.value;
+  const what = [subject, triple.predicate.open ? "open" : "known", triple.predicate.name, keyOf(object)];
+  // A state is one and the same at whatever time it is told of; what happens at another time is something else.
+  const event = relation?.kind === "state" ? [...what, ""] : [...what, when(time)];
   return {
-    id: hashOf("claim/1", ...what, ...axesOf(stance)),
-    event: hashOf("event/1", ...what),
+    id: hashOf("claim/1", ...what, when(time), ...axesOf(stance)),
+    event: hashOf("event/1", ...event),
     subject,
     predicate: triple.predicate.name,
     open: triple.predicate.open,
@@ -167,7 +162,8 @@ function testify(
     const entity = mention === undefined ? undefined : entityOf(mention);
     return entity === undefined ? [] : [[role, entity] as const];
   });
-  return { evidence, predicateText: predicate.text, timeText: triple.time?.text, arguments: filled };
+  const said = triple.said?.value && { ...triple.said.value, text: triple.said.text };
+  return { evidence, predicateText: predicate.text, timeText: triple.time?.text, said, arguments: filled };
 }
 
 /** The claims whose verbs stand in what a triple says, warns of, or accuses of. */

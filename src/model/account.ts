@@ -25,8 +25,6 @@ export interface Account {
     readonly rejected: number;
     readonly reasons: Tally;
   };
-  /** Groups of documents that hold a sentence word for word alike; two ids or more in each. */
-  readonly copies: readonly (readonly string[])[];
   /** Things a person should know although nothing was lost: an encoding that was guessed, a date not found. */
   readonly warnings: readonly Skip[];
 }

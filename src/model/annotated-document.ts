@@ -2,7 +2,7 @@ import type { SentenceClauses } from "./clause.ts";
 import type { Document, ZoneKind } from "./document.ts";
 import type { Mention } from "./mention.ts";
 import type { Span } from "./span.ts";
-import type { TimeExpression } from "./time.ts";
+import type { Day, TimeExpression } from "./time.ts";
 
 /** A word or mark, with what Universal Dependencies says of it. */
 export interface Token extends Span {
@@ -45,6 +45,8 @@ export interface AnnotatedDocument {
   readonly clauses: readonly SentenceClauses[];
   /** In the order of the text; a mention's id is its place in this list. */
   readonly mentions: readonly Mention[];
+  /** The day that the story was told on, from which its times count. */
+  readonly told?: Day | undefined;
   /** In the order of the text, without overlap. */
   readonly times: readonly TimeExpression[];
   /** How often a sentence was too long to be read whole, and was cut. */

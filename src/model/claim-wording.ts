@@ -1,3 +1,4 @@
+import type { ClaimTime } from "./claim.ts";
 import type { Stance } from "./stance.ts";
 import { isAsserted } from "./stance.ts";
 import type { DayRange } from "./time.ts";
@@ -108,6 +109,11 @@ export function dayWords({ start, end }: DayRange): string {
     return oneDay(start).replace(/^\d+ /, "");
   }
   return `${withoutShared(oneDay(start), oneDay(end))} – ${oneDay(end)}`;
+}
+
+/** When a claim happened, or when it was said: "17 October 2017", "said 21 October 2017". */
+export function whenWords(time: ClaimTime): string {
+  return time.basis === "said" ? `said ${dayWords(time)}` : dayWords(time);
 }
 
 /** The first day without the year, or month and year, that it shares with the last. */

@@ -24,6 +24,11 @@ export type ClaimObject = { readonly entity: string } | Literal | null;
 /** A time with the words that told it; several articles may use several. */
 export interface ClaimTime extends DayRange {
   readonly text: readonly string[];
+  /**
+   * How it is known: `told` of the happening itself, `said` where only the day is told on which somebody says so, `event`
+   * where other claims of the same event tell it.
+   */
+  readonly basis: "told" | "said" | "event";
 }
 
 /** A proposition about entities in one stance, with every piece of evidence from every document. */

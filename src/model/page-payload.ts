@@ -1,3 +1,4 @@
+import type { ClaimTime } from "./claim.ts";
 import type { Stance } from "./stance.ts";
 import type { Day } from "./time.ts";
 import type { Literal } from "./triple.ts";
@@ -92,7 +93,7 @@ export interface PageClaim {
   readonly object: number | Literal | null;
   readonly arguments: readonly PageArgument[];
   readonly stance: Stance<number>;
-  readonly time?: { readonly start: Day; readonly end: Day; readonly text: readonly string[] };
+  readonly time?: ClaimTime;
   /** From 0 to 1, to a hundredth. */
   readonly confidence: number;
   readonly documents: number;

@@ -44,7 +44,10 @@ export interface Triple {
   readonly stance: Stance<number>;
   /** Why the stance is what it is, in words for people; empty for the article's own plain statement. */
   readonly stanceReasons: readonly string[];
+  /** When it happens, or a state holds. */
   readonly time: TimeExpression | null;
+  /** When it is said, where the sentence tells that and not when it happens. */
+  readonly said: TimeExpression | null;
   /** Why it was read, in words for people: the wording that was met. */
   readonly reason: string;
   /** From 0 to 1. */

@@ -6,6 +6,7 @@ import {
   sourceWords,
   stanceWords,
   standingOf,
+  whenWords,
 } from "../model/claim-wording.ts";
 import type { PageClaim, PageDocument } from "../model/page-payload.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -80,7 +81,7 @@ export function stanceTags(catalogue: Catalogue, claim: PageClaim): HTMLElement 
 export function claimRow({ catalogue, go }: CardContext, index: number): HTMLElement {
   const claim = catalogue.payload.claims[index];
   if (claim === undefined) return element("li");
-  const when = claim.time === undefined ? undefined : dayWords(claim.time);
+  const when = claim.time === undefined ? undefined : whenWords(claim.time);
   const notes = [sourceNote(claim), when].filter((note) => note !== undefined);
   return element(
     "li",

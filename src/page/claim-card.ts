@@ -73,9 +73,10 @@ function relationRow({ catalogue }: CardContext, claim: PageClaim): readonly Chi
 
 function whenRow({ time }: PageClaim): readonly Child[] {
   if (time === undefined) return [];
-  const words = time.text.length === 0 ? "" : ` (“${time.text.join("”, “")}”)`;
+  const told = time.text.length === 0 ? "" : ` (“${time.text.join("”, “")}”)`;
+  const words = time.basis === "event" ? " (as others tell of it)" : told;
   return row(
-    "When",
+    time.basis === "said" ? "Said" : "When",
     element("time", { datetime: time.start }, dayWords(time)),
     element("small", {}, isolated(words)),
   );

@@ -1,4 +1,4 @@
-import { countWords, dayWords, digits, type Standing, standingOf } from "../model/claim-wording.ts";
+import { countWords, digits, type Standing, standingOf, whenWords } from "../model/claim-wording.ts";
 import type { PageClaim, PageRelation } from "../model/page-payload.ts";
 import { type CardContext, claimSentence, confidenceMeter, stanceTags } from "./cards.ts";
 import { isDisputed } from "./catalogue.ts";
@@ -109,7 +109,7 @@ function tableRow({ catalogue, go }: CardContext, index: number): HTMLElement {
     element("th", { scope: "row" }, open),
     element("td", {}, stanceTags(catalogue, claim)),
     element("td", {}, confidenceMeter(claim.confidence)),
-    element("td", { class: "when" }, claim.time === undefined ? "" : dayWords(claim.time)),
+    element("td", { class: "when" }, claim.time === undefined ? "" : whenWords(claim.time)),
     element("td", { class: "count" }, digits(claim.documents)),
     element("td", { class: "count" }, digits(claim.independentSources)),
   );

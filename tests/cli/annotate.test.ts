@@ -109,7 +109,10 @@ test("JSON has the fields that other pipelines rely on", async () => {
     head: { start: expect.any(Number) },
     chain: expect.any(Number),
   });
-  expect(annotated.times).toMatchObject([{ text: "Friday", grain: "day", value: { start: "2017-10-20" } }]);
+  expect(annotated.times).toMatchObject([
+    { text: "Friday", kind: "date", iso: "2017-10-20", grain: "day", value: { start: "2017-10-20" } },
+    { text: "all\u00a0night", kind: "duration", iso: "P1D" },
+  ]);
 });
 
 const TOKENISED = `# newdoc id = x

@@ -59,7 +59,13 @@ describe("a trace", () => {
       { text: "Syria", entity: "Syria", reason: 'known name "Syria"' },
     ]);
     expect(sentence?.times).toEqual([
-      { text: "Saturday", grain: "day", value: { start: "2017-10-21", end: "2017-10-21" } },
+      {
+        text: "Saturday",
+        kind: "date",
+        iso: "2017-10-21",
+        grain: "day",
+        value: { start: "2017-10-21", end: "2017-10-21" },
+      },
     ]);
   });
 

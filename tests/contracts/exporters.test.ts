@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Exporter, ExportSettings } from "../../src/export/exporter.ts";
 import { exporters } from "../../src/export/index.ts";
 import { payloadOf } from "../../src/export/page/payload.ts";
+import type { Document } from "../../src/model/document.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { isAsserted } from "../../src/model/stance.ts";
+import type { Wire } from "../../src/model/wire.ts";
 import type { Built } from "../../src/pipeline.ts";
 import { hasBrowser, startBrowser, type TestBrowser } from "../page/page-under-test.ts";
 import { buildTexts } from "../support/build-text.ts";
@@ -86,7 +88,21 @@ function graphOver(names: readonly string[]): Graph {
     }),
     predicateText: [name],
   }));
-  return freezeAll(graphOf(files, entities, claims));
+  return freezeAll(
+    graphOf(
+      files,
+      entities,
+      claims,
+      names.map((name, i) => wireOver(files, name, i)),
+    ),
+  );
+}
+
+/** A wire whose one sentence is all of a document and of the next. */
+function wireOver(files: readonly Document[], agency: string, i: number): Wire {
+  const prints = [files[i], files[(i + 1) % files.length]].flatMap((file) => (file ? [file] : []));
+  const places = prints.map(({ id, text }) => ({ document: id, start: 0, end: text.length }));
+  return { id: `wire${i}`, agency, documents: prints.map(({ id }) => id), sentences: [places] };
 }
 
 /** Reads a file back as its users do, and expects the graph to be in it. */
@@ -164,6 +180,7 @@ function readTurtle(text: string, graph: Graph): void {
     quads.filter((q) => q.predicate.value.endsWith("#type") && q.object.value === type);
   expect(typed(`${kg}Claim`)).toHaveLength(graph.claims.length);
   expect(typed(`${kg}Document`)).toHaveLength(graph.documents.length);
+  expect(typed(`${kg}Wire`)).toHaveLength(graph.wires.length);
   expect(typed(`${kg}Evidence`)).toHaveLength(graph.claims.flatMap(({ evidence }) => evidence).length);
   const entities = quads.filter(
     ({ subject, predicate }) =>
@@ -251,7 +268,15 @@ function readable(id: string): string {
 }
 
 function readReport(text: string, graph: Graph): void {
-  expect(JSON.parse(text)).toMatchObject({ claims: graph.claims.length, entities: graph.entities.length });
+  expect(JSON.parse(text)).toMatchObject({
+    claims: graph.claims.length,
+    entities: graph.entities.length,
+    wires: graph.wires.map(({ id, documents: prints, sentences }) => ({
+      id,
+      documents: prints,
+      sentences: sentences.length,
+    })),
+  });
 }
 
 /** The data block as a parser of HTML finds it: up to the first end of a script. */

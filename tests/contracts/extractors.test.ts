@@ -65,7 +65,10 @@ const AXES = {
   modality: ["actual", "intended", "demanded", "conditional"],
 } as const satisfies Omit<{ [Axis in keyof Stance<number>]: readonly Stance<number>[Axis][] }, "speakers">;
 
-function expectSound(triple: Triple, { document, mentions, sentences, times }: AnnotatedDocument): void {
+function expectSound(
+  triple: Triple,
+  { document, mentions, sentences, times, told }: AnnotatedDocument,
+): void {
   const { sentence, predicate, subjectSpan, objectSpan, object, stance, time } = triple;
   expect(sentences.filter(({ start, end }) => start === sentence.start && end === sentence.end)).toHaveLength(
     1,
@@ -96,7 +99,9 @@ function expectSound(triple: Triple, { document, mentions, sentences, times }: A
   expect(triple.stanceReasons.length > 0).toBe(!isAsserted(stance));
   expect(triple.confidence).toBeGreaterThan(0);
   expect(triple.confidence).toBeLessThanOrEqual(1);
-  if (time) expect(times).toContainEqual(time);
+  // "between 2015 and 2016" begins with the time "2015".
+  const isStoryDay = time?.iso === told;
+  if (time && !isStoryDay) expect(times.some(({ start }) => start === time.start)).toBe(true);
 }
 
 /** The relation is known and takes such a subject and object, or its name is made of words of the text. */

@@ -94,6 +94,25 @@ describe("graph.ttl", () => {
     expect(ids(own)).toEqual(ids(turtle.write(graph, settings)));
   });
 
+  test("tells which documents print a wire, and what was read in it", () => {
+    const story = "Iran backs Syria, as everybody in the region knows. Rain fell on Damascus all night long.";
+    const { graph } = buildTexts({
+      "a.txt": story,
+      "b.txt": `${story} Turkey attacked Ukraine on that very day.`,
+      "c.txt": "Iran backs Syria.",
+    });
+    const store = new Store();
+    store.load(turtle.write(graph, settings), { format: "text/turtle" });
+    const rows = store.query(`PREFIX kg: <${KG}> SELECT ?document ?own WHERE {
+      ?document a kg:Document OPTIONAL { ?document kg:prints ?wire . ?wire a kg:Wire ; kg:sharedSentences 2 }
+      BIND(EXISTS { ?e kg:inDocument ?document . FILTER NOT EXISTS { ?e kg:fromWire ?wire } } AS ?own)
+      FILTER(BOUND(?wire)) } ORDER BY ?document`) as readonly Map<string, { value: string }>[];
+    expect(rows.map((row) => [row.get("document")?.value, row.get("own")?.value])).toEqual([
+      [`${BASE}document/a.txt`, "false"],
+      [`${BASE}document/b.txt`, "true"],
+    ]);
+  });
+
   test("is the same for articles in another order", () => {
     const texts = {
       "a.txt": "Iran backs Syria.",

@@ -37,6 +37,7 @@ const settled = (set: ClaimSet) =>
     settle(
       set,
       documents.map(({ document }) => document),
+      [],
     ),
   );
 const anyPartial = fc.subarray([...partial]).map((some) => joinAll(some));
@@ -151,14 +152,14 @@ test("everything read is merged or rejected with a reason", () => {
   expect(account.triples.rejected).toBeGreaterThan(0);
 });
 
-test("documents that copy a sentence are named in the account", () => {
+test("documents that copy one another are named as a wire of the graph", () => {
   const copied = "Iran, which backs Syria, accused Turkey of attacking the old town of Afrin.";
-  const { account } = buildTexts({
+  const { graph } = buildTexts({
     "a.txt": copied,
     "b.txt": `${copied} It rained.`,
     "c.txt": "Iran backs Syria.",
   });
-  expect(account.copies).toEqual([["a.txt", "b.txt"]]);
+  expect(graph.wires.map(({ documents }) => documents)).toEqual([["a.txt", "b.txt"]]);
 });
 
 test("evidence of a symmetric claim names its ends as the claim does", () => {

@@ -30,7 +30,8 @@ function claimLine(
   const plain = new Set(["positive", "certain", "nonfuture", "actual"]);
   const axes = [polarity, certainty, temporality, modality].filter((value) => !plain.has(value));
   const target = object === null ? "-" : "entity" in object ? labelOf(object.entity) : object.value;
-  const days = time ? [time.start === time.end ? time.start : `${time.start} to ${time.end}`] : [];
+  const range = time && (time.start === time.end ? time.start : `${time.start} to ${time.end}`);
+  const days = time && range ? [time.basis === "told" ? range : `${time.basis} ${range}`] : [];
   const said = speakers.map((speaker) => `by ${labelOf(speaker)}`);
   return [labelOf(subject), open ? `~${predicate}` : predicate, target, ...axes, ...said, ...days].join(
     " | ",

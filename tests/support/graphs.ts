@@ -7,6 +7,7 @@ import type { EntityClass, Ontology, Relation } from "../../src/model/ontology.t
 import { byCodeUnit } from "../../src/model/order.ts";
 import { contains, type Span } from "../../src/model/span.ts";
 import { plain, type Stance } from "../../src/model/stance.ts";
+import type { Wire } from "../../src/model/wire.ts";
 
 /** Where a claim was read, in words: the sentence, and in it the words of each part between the bars. */
 interface Reading {
@@ -114,17 +115,20 @@ export function graphOf(
   documents: readonly Document[],
   entities: readonly Entity[],
   claims: readonly Claim[],
+  wires: readonly Wire[] = [],
 ): Graph {
   const byId = (a: { id: string }, b: { id: string }): number => byCodeUnit(a.id, b.id);
   return {
     documents: [...documents].sort(byId),
     entities: [...entities].sort(byId),
     claims: [...claims].sort(byId),
+    disagreements: [],
+    wires: [...wires].sort(byId),
   };
 }
 
 /** A graph without anything in it. */
-export const emptyGraph: Graph = { documents: [], entities: [], claims: [] };
+export const emptyGraph: Graph = { documents: [], entities: [], claims: [], disagreements: [], wires: [] };
 
 /** Settings for any exporter, over a small ontology and whatever page is given. */
 export function settingsFor(page: ExportSettings["page"] = { script: "", style: "" }): ExportSettings {
@@ -136,7 +140,6 @@ export function settingsFor(page: ExportSettings["page"] = { script: "", style: 
       sentences: 0,
       mentions: 0,
       triples: { read: 0, merged: 0, rejected: 0, reasons: new Map() },
-      copies: [],
       warnings: [],
     },
     page,
@@ -285,7 +288,12 @@ const sampleEntities = [
   entityOf(sampleDocuments, "MeridianPress", "Company", "Meridian Press", { label: "Meridian Press" }),
 ];
 
-const monday = { start: "2024-03-04", end: "2024-03-04", text: ["on Monday", "On Monday"] };
+const monday = {
+  start: "2024-03-04",
+  end: "2024-03-04",
+  text: ["on Monday", "On Monday"],
+  basis: "told" as const,
+};
 
 const sampleClaims = [
   {
@@ -328,7 +336,7 @@ const sampleClaims = [
     subject: "IlseBrandt",
     predicate: "meets",
     object: "TomasReyle",
-    time: { start: "2024-03-05", end: "2024-03-05", text: ["on Tuesday"] },
+    time: { start: "2024-03-05", end: "2024-03-05", text: ["on Tuesday"], basis: "told" as const },
     read: [
       {
         document: "courier.txt",
@@ -386,7 +394,7 @@ const sampleClaims = [
     predicate: "dismisses",
     object: "JonasFiedler",
     conflictsWith: ["dismissal000000b"],
-    time: { start: "2024-02-26", end: "2024-03-03", text: ["last week"] },
+    time: { start: "2024-02-26", end: "2024-03-03", text: ["last week"], basis: "told" as const },
     read: [
       {
         document: "tribune.txt",

@@ -1,11 +1,11 @@
 import {
   confidenceWords,
   countWords,
-  dayWords,
   digits,
   literalWords,
   sourceWords,
   stanceWords,
+  whenWords,
 } from "../../model/claim-wording.ts";
 import { byCodeUnit } from "../../model/order.ts";
 import type { PageClaim, PageEvidence, PagePayload } from "../../model/page-payload.ts";
@@ -74,7 +74,7 @@ function claimItem(payload: PagePayload, claim: PageClaim): string {
     ...stanceWords({ ...claim.stance, speakers }),
     confidenceWords(claim.confidence),
     sourceWords(claim.documents, claim.independentSources),
-    ...(claim.time === undefined ? [] : [dayWords(claim.time)]),
+    ...(claim.time === undefined ? [] : [whenWords(claim.time)]),
   ];
   return [
     `<li><p class="claim">${name(payload, claim.subject)} ${escapeHtml(payload.relations[claim.relation]?.label ?? "")} ${objectHtml(payload, claim)}</p>`,
