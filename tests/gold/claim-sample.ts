@@ -1,5 +1,6 @@
 // Prints claims drawn from the Wikinews articles of 2019, as a sheet to be judged: `npm run sample:claims -- --count 100 --seed WORD`.
-// The same count and seed draw the same claims; a larger count adds to them. `--ontology-only` and `--open-only` draw from one kind.
+// The same count and seed draw the same claims; a larger count adds to them. `--ontology-only` and `--open-only` draw from one kind,
+// `--dated` from claims with a day.
 
 import { parseArgs } from "node:util";
 import type { Claim } from "../../src/model/claim.ts";
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "whosays" },
     "ontology-only": { type: "boolean", default: false },
     "open-only": { type: "boolean", default: false },
+    dated: { type: "boolean", default: false },
   },
 });
 if (!/^\d+$/.test(options.count)) throw new Error("--count is a number");
@@ -35,8 +37,9 @@ process.stdout.write(sheet.map((cells) => `${cells.map(oneLine).join("\t")}\n`).
 
 /** Claims in an order that the seed alone decides, so that a change of the program leaves most of a sample as it was. */
 function drawn(claims: readonly Claim[]): readonly Claim[] {
-  const { "ontology-only": ontologyOnly, "open-only": openOnly } = options;
+  const { "ontology-only": ontologyOnly, "open-only": openOnly, dated } = options;
   return claims
+    .filter(({ time }) => !dated || time !== undefined)
     .filter(({ open }) => (open ? !ontologyOnly : !openOnly))
     .map((claim) => ({ claim, place: hashOf(options.seed, claim.id) }))
     .sort((a, b) => byCodeUnit(a.place, b.place))
@@ -50,7 +53,8 @@ function cellsOf(claim: Claim, { entities, documents }: Graph): readonly string[
   const literal = object !== null && "value" in object ? [object.value, object.unit ?? ""].join(" ") : "-";
   const { polarity, certainty, temporality, modality, speakers } = stance;
   const plain = new Set(["positive", "certain", "nonfuture", "actual"]);
-  const days = time && (time.start === time.end ? time.start : `${time.start} to ${time.end}`);
+  const days =
+    time && `${time.basis} ${time.start === time.end ? time.start : `${time.start} to ${time.end}`}`;
   const [{ quote, document }] = evidence;
   return [
     labelOf(subject),

@@ -28,7 +28,10 @@ describe("build", () => {
   test("takes whatever can be walked through, in any order", () => {
     const articles = ["a.txt", "b.txt"].map((id) => ({ id, text: `${TEXT}This is ${id}.` }));
     expect(build(new Set(articles.toReversed()))).toEqual(build(articles));
-    expect(build([]).graph).toEqual({ entities: [], claims: [], documents: [] });
+    expect(build([]).graph).toEqual({
+      ...{ entities: [], claims: [], documents: [] },
+      ...{ disagreements: [], wires: [] },
+    });
   });
 
   test("names what it could not read, and reads the rest", () => {
