@@ -47,14 +47,18 @@ const PROPERTIES: ReadonlySet<string> = new Set([
   ),
   ...terms(IRI.rdf, "type"),
   ...terms(IRI.rdfs, "label comment seeAlso isDefinedBy subClassOf subPropertyOf domain range"),
-  ...terms(IRI.skos, "definition altLabel prefLabel scopeNote example note"),
+  ...terms(
+    IRI.skos,
+    "definition altLabel prefLabel scopeNote example note notation inScheme topConceptOf hasTopConcept broader narrower related member " +
+      "closeMatch exactMatch broadMatch narrowMatch relatedMatch",
+  ),
   ...terms(IRI.owl, "sameAs versionIRI versionInfo inverseOf deprecated"),
 ]);
 const CHECKED = [IRI.kg, IRI.rdf, IRI.rdfs, IRI.skos, IRI.owl];
 /** What an entry of kg: may be. */
 const TYPES = [`${IRI.owl}Class`, `${IRI.owl}ObjectProperty`, `${IRI.kg}Attitude`];
-/** What an entry of kg: may be that no text tells of: a word for what is written about claims and documents. */
-const WRITTEN = [`${IRI.rdfs}Class`, `${IRI.rdf}Property`];
+/** What an entry of kg: may be that no text tells of: a word for what is written about claims and documents, or in these files. */
+const WRITTEN = [`${IRI.rdfs}Class`, `${IRI.rdf}Property`, `${IRI.owl}AnnotationProperty`];
 
 function terms(namespace: string, names: string): readonly string[] {
   return names.split(" ").map((name) => namespace + name);
@@ -93,10 +97,16 @@ class Loader {
           );
         }
       }
-      if (entry.iri.startsWith(IRI.kg) && ![...TYPES, ...WRITTEN].some((type) => entry.types.has(type))) {
+      if (entry.iri.startsWith(IRI.kg) && !this.isRead(entry)) {
         this.report(entry, `has no type that is read; write one of ${TYPES.map(shorten).join(", ")}`);
       }
     }
+  }
+
+  /** Also what is one of a class that is only written: `kg:Positive a kg:Polarity`. */
+  private isRead({ types }: Entry): boolean {
+    const written = (type: string) => this.entries.get(type)?.types.has(`${IRI.rdfs}Class`) ?? false;
+    return [...TYPES, ...WRITTEN].some((type) => types.has(type)) || [...types].some(written);
   }
 
   version(): string {
@@ -279,7 +289,7 @@ class Loader {
     const iri = entry.values.get(`${IRI.kg}ploverType`)?.[0];
     if (iri === undefined) return undefined;
     if (!iri.startsWith(IRI.plover) || !this.entries.has(iri))
-      this.report(entry, `has kg:ploverType ${shorten(iri)}, which is no category of vocabulary.ttl`);
+      this.report(entry, `has kg:ploverType ${shorten(iri)}, which is no category of plover.ttl`);
     return iri.slice(IRI.plover.length);
   }
 

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Ontology } from "../../src/model/ontology.ts";
@@ -8,11 +6,9 @@ import { loadOntology } from "../../src/ontology/load.ts";
 import { OntologyError } from "../../src/ontology/ontology-error.ts";
 import { build } from "../../src/pipeline.ts";
 import { parser } from "../support/parser.ts";
+import { entryFiles } from "./publish.ts";
 
-const FOLDER = join(import.meta.dirname, "..", "..", "ontology");
-const shipped: readonly OntologyFile[] = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ttl"))
-  .map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
+const shipped = entryFiles();
 
 const PREFIXES = `@prefix kg: <https://w3id.org/whosays/ontology#> .
 @prefix ent: <https://w3id.org/whosays/entity/> .
@@ -216,7 +212,7 @@ const broken: readonly {
   {
     name: "an unknown PLOVER category",
     turtle: relation("kg:ploverType plover:WOO"),
-    says: ["kg:woos", "plover:WOO", "no category of vocabulary.ttl"],
+    says: ["kg:woos", "plover:WOO", "no category of plover.ttl"],
   },
   {
     name: "a slip in a property's name",
