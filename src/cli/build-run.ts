@@ -9,6 +9,7 @@ import { distinct } from "../model/order.ts";
 import type { Overrides } from "../model/overrides.ts";
 import { isAsserted } from "../model/stance.ts";
 import { type Built, building } from "../pipeline.ts";
+import { breath } from "./breath.ts";
 import type { BuildOptions } from "./build.ts";
 import { EXIT, Failure } from "./failure.ts";
 import { fetchInputs, findInputs, type InputFile } from "./inputs.ts";
@@ -48,7 +49,7 @@ export async function runBuild(inputs: readonly string[], options: BuildOptions)
       text: exporter.write(graph, settings),
     }));
     await breath();
-    folder.write(written);
+    await folder.write(written);
     tell(graph, account, options);
     return account.documents.skipped.length > 0 ? EXIT.skipped : EXIT.done;
   } finally {
@@ -83,11 +84,6 @@ async function built(
   } finally {
     progress.end();
   }
-}
-
-/** Lets the process hear its signals. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function nothingRead({ documents }: Account): Failure {

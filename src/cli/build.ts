@@ -13,7 +13,27 @@ import {
 } from "./reading-options.ts";
 
 /** What `--format` may name. Written out, for the exporters themselves take longer to load than the help to print. */
-export const FORMATS: readonly string[] = ["ttl", "html", "jsonl"];
+export const FORMATS: readonly string[] = [
+  "ttl",
+  "html",
+  "jsonl",
+  "nt",
+  "nq",
+  "trig",
+  "rdf12",
+  "jsonld",
+  "gexf",
+  "graphml",
+  "neo4j",
+  "cypher",
+  "csv",
+  "tsv",
+  "graphdocument",
+  "kgtk",
+];
+
+/** What is written where nobody says otherwise. */
+const USUAL_FORMATS: readonly string[] = ["ttl", "html", "jsonl"];
 
 /** What the command line says to `build`. */
 export interface BuildOptions {
@@ -33,12 +53,24 @@ Examples:
   whosays build articles/                         a folder of .txt files into output/
   whosays build articles/ more.txt --out graph    several inputs, another folder
   whosays build articles/ --format ttl,jsonl      no page
+  whosays build articles/ --format gexf,csv       for Gephi and for a spreadsheet
   whosays build articles/ --relations ontology    no relations but those of the ontology
   whosays build articles/ --names mine.csv        with names of your own, such as the two lines
                                                   name,type,aliases
                                                   Acme Corporation,Organization,Acme;ACM
   whosays build articles/ --overrides names.json  with corrections by hand, such as
                                                   {"same": [["Qaryatayn", "Al-Karyatein"]]}
+
+Formats:
+  ttl       graph.ttl: RDF 1.1 Turtle          gexf     graph.gexf: Gephi, drawn as on the page
+  html      graph.html: a page for people      graphml  graph.graphml: yEd, Cytoscape, networkx
+  jsonl     claims.jsonl, entities.jsonl       neo4j    neo4j-nodes.csv, neo4j-relationships.csv
+  nt        graph.nt: sorted N-Triples         cypher   graph.cypher: statements for cypher-shell
+  nq, trig  graph.nq, graph.trig: the facts    csv, tsv claims.csv, claims.tsv: a claim a row
+            of each document in its graph      kgtk     graph.kgtk.tsv: edges for KGTK
+  rdf12     graph.rdf12.ttl: with reifiers     graphdocument
+  jsonld    graph.jsonld: context included              graph-documents.json: for LangChain loaders
+  report.json is always written.
 
 Exit codes: 0 all read and written · 1 nothing written · 2 wrong usage, a broken ontology, names or corrections
             3 written, but some inputs were skipped · 75 another run writes there · 130 interrupted`;
@@ -59,7 +91,7 @@ export function buildCommand(): Command {
     .addOption(
       new Option("--format <list>", "what to write")
         .argParser(parseFormats)
-        .default(FORMATS, FORMATS.join(",")),
+        .default(USUAL_FORMATS, USUAL_FORMATS.join(",")),
     )
     .addOption(new Option("--base <iri>", "what all ids stand behind").argParser(parseBase).default(OWN_BASE))
     .addOption(relationsOption())
@@ -94,9 +126,7 @@ function parseFormats(value: string): readonly string[] {
 }
 
 function parseBase(value: string): string {
-  const base = baseOf(value);
-  if (base !== undefined) return base;
-  throw new InvalidArgumentError(
-    'give an http or https address without "#" or "?", such as https://example.org/kg/',
-  );
+  const parsed = baseOf(value);
+  if ("base" in parsed) return parsed.base;
+  throw new InvalidArgumentError(`It ${printable(parsed.problem)}.`);
 }

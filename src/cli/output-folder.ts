@@ -11,12 +11,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { breath } from "./breath.ts";
 import { EXIT, Failure, systemReason } from "./failure.ts";
 
 /** A file to write, whole or not at all. */
 export interface OutputFile {
   readonly name: string;
-  readonly text: string;
+  /** Taken piece by piece while it is written, once. */
+  readonly text: Iterable<string>;
 }
 
 const LOCK = ".whosays-lock";
@@ -24,7 +26,8 @@ const TEMPORARY = ".whosays-tmp-";
 
 /** An output folder that this run alone writes into until it is released. */
 export interface OutputFolder {
-  write(files: readonly OutputFile[]): void;
+  /** Writes files, all or none; lets signals be heard meanwhile. */
+  write(files: readonly OutputFile[]): Promise<void>;
   release(): void;
 }
 
@@ -35,26 +38,29 @@ export interface OutputFolder {
  */
 export function takeOutputFolder(path: string): OutputFolder {
   const lock = join(path, LOCK);
-  attempt(path, () => mkdirSync(path, { recursive: true }));
-  attempt(path, () => takeLock(path, lock));
+  const temporary = join(path, `${TEMPORARY}${process.pid}`);
+  try {
+    mkdirSync(path, { recursive: true });
+    takeLock(path, lock);
+  } catch (error) {
+    throw failureAt(path, error);
+  }
   clearLeftovers(path);
   return {
-    write: (files) => attempt(path, () => writeAll(path, files)),
-    release: () => rmSync(lock, { recursive: true, force: true }),
+    write: (files) => writeAll(path, temporary, files),
+    release: () => {
+      for (const own of [temporary, lock]) rmSync(own, { recursive: true, force: true });
+    },
   };
 }
 
-function attempt(path: string, action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    const remedy = code === "ENOSPC" ? "free some space" : "choose another folder with --out";
-    throw new Failure(`${path}: ${systemReason(error)}; nothing new was written; ${remedy}`, EXIT.failed, {
-      cause: error,
-    });
-  }
+/** An error of the system in words for people; every other error as it is. */
+function failureAt(path: string, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (error instanceof Failure || syscall === undefined) return error;
+  const remedy = code === "ENOSPC" ? "free some space" : "choose another folder with --out";
+  const message = `${path}: ${systemReason(error)}; nothing new was written; ${remedy}`;
+  return new Failure(message, EXIT.failed, { cause: error });
 }
 
 function takeLock(path: string, lock: string): void {
@@ -107,17 +113,18 @@ function clearLeftovers(path: string): void {
 }
 
 /** All files are written beside and flushed before the first is renamed, so that a full disk leaves the old ones whole. */
-function writeAll(path: string, files: readonly OutputFile[]): void {
-  for (const { name } of files) refuseFolder(join(path, name));
-  const temporary = join(path, `${TEMPORARY}${process.pid}`);
-  mkdirSync(temporary, { recursive: true });
+async function writeAll(path: string, temporary: string, files: readonly OutputFile[]): Promise<void> {
   try {
-    for (const { name, text } of files) writeFlushed(join(temporary, name), text);
+    for (const { name } of files) refuseFolder(join(path, name));
+    mkdirSync(temporary, { recursive: true });
+    for (const { name, text } of files) await writeFlushed(join(temporary, name), text);
     for (const { name } of files) renameSync(join(temporary, name), join(path, name));
+    flush(path);
+  } catch (error) {
+    throw failureAt(path, error);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-  flush(path);
 }
 
 /** A folder in the place of a file would stop the renaming half way. */
@@ -128,9 +135,26 @@ function refuseFolder(path: string): void {
   );
 }
 
-function writeFlushed(path: string, text: string): void {
-  writeFileSync(path, text);
-  flush(path);
+/** How many characters are gathered before they go to the disk. */
+const PIECE = 1 << 20;
+
+async function writeFlushed(path: string, text: Iterable<string>): Promise<void> {
+  const handle = openSync(path, "w");
+  try {
+    let gathered = "";
+    for (const piece of text) {
+      gathered += piece;
+      if (gathered.length < PIECE) continue;
+      writeFileSync(handle, gathered);
+      gathered = "";
+      await breath();
+    }
+    writeFileSync(handle, gathered);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  await breath();
 }
 
 function flush(path: string): void {

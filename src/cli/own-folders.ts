@@ -12,3 +12,6 @@ export const WEIGHTS_FOLDER = join(dirname(fileURLToPath(import.meta.url)), ".."
 
 /** The bundled browser program. */
 export const PAGE_FOLDER = join(root, "dist", "page");
+
+/** The queries that come with whosays. */
+export const QUERIES_FOLDER = join(OWN_ONTOLOGY, "queries");

@@ -17,12 +17,15 @@ export function readOntology(folder: string, names: readonly string[] = []): Ont
   return withNamesOf(readFolder(folder), names);
 }
 
-/** All Turtle files of a folder. */
+/** Shapes and what is made of the entries are Turtle too, and no entries. */
+function isEntries(name: string): boolean {
+  return name.endsWith(".ttl") && name !== "shapes.ttl" && !/^published[\\/]/.test(name);
+}
+
+/** All Turtle files of a folder that hold entries. */
 function readFolder(folder: string): Ontology {
   try {
-    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-      name.endsWith(".ttl"),
-    );
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isEntries);
     if (names.length === 0)
       throw new Failure(
         `${folder}: holds no .ttl files; copy the ontology/ of whosays and change it`,

@@ -1,0 +1,88 @@
+import { type Quad, Store, type Term as StoreTerm } from "oxigraph";
+import { type Answer, type AnswerTriple, type Row, type Term, XSD_STRING } from "./answer.ts";
+import { piecesOf, refusalOf } from "./pieces.ts";
+import { type Prefixes, preludeOf } from "./prefixes.ts";
+import { QueryError } from "./query-error.ts";
+import { syntaxError } from "./syntax-error.ts";
+
+/** A query that has passed the parser, with what its answer will be. */
+export interface CheckedQuery {
+  /** With its prefixes. */
+  readonly text: string;
+  readonly form: Answer["form"];
+  /** The variables of a SELECT in their order. */
+  readonly variables: readonly string[];
+}
+
+/** Reads a query without running it; throws a `QueryError` that names the place. */
+export function checkQuery(query: string, prefixes: Prefixes): CheckedQuery {
+  const refusal = refusalOf(piecesOf(query));
+  if (refusal !== undefined) throw new QueryError(refusal);
+  const prelude = preludeOf(prefixes);
+  const text = `${prelude}${query}`;
+  const nothing = new Store();
+  const parse = (each: string) => nothing.query(each);
+  let given: ReturnType<typeof parse>;
+  try {
+    given = parse(text);
+  } catch (error) {
+    if (!(error instanceof Error) || !/^error at |^Parser error/.test(error.message)) throw faultOf(error);
+    throw syntaxError(query, prelude, parse, error);
+  }
+  if (typeof given === "boolean") return { text, form: "ask", variables: [] };
+  const head = headOf(nothing, text);
+  return head ? { text, form: "rows", variables: head } : { text, form: "triples", variables: [] };
+}
+
+/** The variables of a SELECT; undefined for a query that makes triples, which no table can hold. */
+function headOf(nothing: Store, text: string): readonly string[] | undefined {
+  try {
+    const json = nothing.query(text, { results_format: "application/sparql-results+json" });
+    return JSON.parse(json as string).head.vars;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs a query on a store. Throws a `QueryError` for what the engine does not do. */
+export function evaluate(store: Store, { text, form, variables }: CheckedQuery): Answer {
+  let given: ReturnType<Store["query"]>;
+  try {
+    given = store.query(text);
+  } catch (error) {
+    throw faultOf(error);
+  }
+  if (typeof given === "boolean") return { form: "ask", yes: given };
+  if (form === "rows") {
+    const rows = (given as Map<string, StoreTerm>[]).map(
+      (row): Row => variables.map((name) => termOf(row.get(name))),
+    );
+    return { form, variables, rows };
+  }
+  return { form: "triples", triples: (given as Quad[]).map(tripleOf) };
+}
+
+/** The engine tells of what it cannot do with plain errors; a trap of its code is none of them. */
+function faultOf(error: unknown): unknown {
+  if (!(error instanceof Error) || error.constructor !== Error) return error;
+  return new QueryError(error.message.split("\n")[0] ?? "", undefined, { cause: error });
+}
+
+function tripleOf({ subject, predicate, object }: Quad): AnswerTriple {
+  return { subject: boundTerm(subject), predicate: boundTerm(predicate), object: boundTerm(object) };
+}
+
+function termOf(term: StoreTerm | undefined): Term | undefined {
+  return term === undefined ? undefined : boundTerm(term);
+}
+
+function boundTerm(term: StoreTerm): Term {
+  if (term.termType === "NamedNode") return { kind: "iri", value: term.value };
+  if (term.termType === "BlankNode") return { kind: "blank", value: term.value };
+  if (term.termType !== "Literal")
+    throw new QueryError(
+      "the answer holds a triple as a term, which no graph of ours does; write isIRI or str",
+    );
+  const { value, language, datatype } = term;
+  return { kind: "literal", value, language, datatype: language ? "" : (datatype?.value ?? XSD_STRING) };
+}
