@@ -2,10 +2,12 @@
 import { Command, CommanderError } from "commander";
 import { annotateCommand } from "./cli/annotate.ts";
 import { buildCommand } from "./cli/build.ts";
+import { checkCommand } from "./cli/check.ts";
 import { entitiesCommand } from "./cli/entities.ts";
 import { extractCommand } from "./cli/extract.ts";
 import { EXIT, Failure } from "./cli/failure.ts";
 import { printable } from "./cli/progress.ts";
+import { queryCommand } from "./cli/query.ts";
 import { traceCommand } from "./cli/trace.ts";
 
 const program = new Command("whosays")
@@ -13,8 +15,10 @@ const program = new Command("whosays")
   .version("0.1.0")
   .addCommand(annotateCommand())
   .addCommand(buildCommand())
+  .addCommand(checkCommand())
   .addCommand(entitiesCommand())
   .addCommand(extractCommand())
+  .addCommand(queryCommand())
   .addCommand(traceCommand())
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true });

@@ -9,8 +9,10 @@ import { OWN_ONTOLOGY } from "./cli/own-folders.ts";
 import { readOntology, readPageProgram, readParser } from "./cli/resources.ts";
 import type { Exporter, PageProgram } from "./export/exporter.ts";
 import { html } from "./export/html.ts";
+import { exporters } from "./export/index.ts";
 import { claimLines, entityLines } from "./export/json-lines.ts";
 import { report } from "./export/report.ts";
+import { wholeText } from "./export/text.ts";
 import { turtle } from "./export/turtle.ts";
 import type { Account } from "./model/account.ts";
 import type { Graph } from "./model/graph.ts";
@@ -94,7 +96,7 @@ export interface Built {
 
 /** How to write a graph. */
 export interface WriteOptions {
-  /** What all ids stand behind: an http or https address without `#` or `?`; `https://w3id.org/whosays/` unless given. */
+  /** What all ids stand behind: an http or https address that ends with `/`, without `#` or `?`; `https://w3id.org/whosays/` unless given. */
   readonly base?: string | undefined;
 }
 
@@ -143,6 +145,30 @@ export function toReport(built: Built): string {
   return written(report, built, {});
 }
 
+/** A file of a graph in some format. */
+export interface GraphFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** The text piece by piece, made while it is taken, so that a large graph needs no memory for it. */
+  readonly text: Iterable<string>;
+}
+
+/**
+ * The files of any format that `whosays build --format` names, and `report`; some formats have two.
+ *
+ * Throws a `TypeError` for a format that there is not, and for a base that cannot stand before ids.
+ */
+export function toFiles(built: Built, format: string, options: WriteOptions = {}): readonly GraphFile[] {
+  const chosen = exporters.filter((exporter) => exporter.format === format);
+  if (chosen.length === 0) throw new TypeError(`format: "${format}" is none; see whosays build --help`);
+  const page = format === html.format ? readPageProgram() : NO_PAGE;
+  return chosen.map((exporter) => ({
+    name: exporter.fileName,
+    mediaType: exporter.mediaType,
+    text: pieces(exporter, built, options, page),
+  }));
+}
+
 /** The readers take bytes, so that text from anywhere passes the same guards as a file. */
 function* inputsOf(articles: Iterable<Article>): Generator<Input> {
   const seen = new Set<string>();
@@ -168,15 +194,17 @@ function imprintOf({ id, outlet, headline, published, url }: KnownOfArticle): Im
 
 const NO_PAGE: PageProgram = { script: "", style: "" };
 
-function written(
+function written(exporter: Exporter, built: Built, options: WriteOptions, page?: PageProgram): string {
+  return wholeText(pieces(exporter, built, options, page));
+}
+
+function pieces(
   exporter: Exporter,
   { graph, account, ontology }: Built,
   { base: address = OWN_BASE }: WriteOptions,
   page: PageProgram = NO_PAGE,
-): string {
-  const base = baseOf(address);
-  if (base !== undefined) return exporter.write(graph, { base, ontology, account, page });
-  throw new TypeError(
-    `base: "${address}" cannot stand before ids; give an http or https address without "#" or "?"`,
-  );
+): Iterable<string> {
+  const parsed = baseOf(address);
+  if ("base" in parsed) return exporter.write(graph, { base: parsed.base, ontology, account, page });
+  throw new TypeError(`base: "${address}" ${parsed.problem}`);
 }

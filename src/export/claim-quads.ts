@@ -1,7 +1,7 @@
 import type { Quad, Quad_Object } from "n3";
 import type { Claim, ClaimObject } from "../model/claim.ts";
 import { isAsserted } from "../model/stance.ts";
-import { iriOf, termIri } from "./iri.ts";
+import { iriOf, ploverIri, termIri } from "./iri.ts";
 import { iri, NS, statement, text, typed } from "./quads.ts";
 
 /** The plain triple of an asserted claim; none for a claim that is not asserted or has no object. */
@@ -31,6 +31,7 @@ export function claimQuads(claim: Claim, base: string): readonly Quad[] {
     ...(object ? [say(`${NS.rdf}object`, object)] : []),
     ...unitQuads(claim, say, kg("objectUnit")),
     say(kg("event"), iri(iriOf(base, "event", claim.event))),
+    ...(claim.plover === undefined ? [] : [say(kg("ploverType"), iri(ploverIri(base, claim.plover)))]),
     say(kg("asserted"), typed(isAsserted(claim.stance), "boolean")),
     say(kg("polarity"), iri(kg(AXIS[polarity]))),
     say(kg("certainty"), iri(kg(AXIS[certainty]))),
@@ -75,11 +76,17 @@ const ROLES: ReadonlyMap<string, string> = new Map([
 
 type Say = (property: string, object: Quad_Object) => Quad;
 
+/** The property of a role that has none of its own: `argumentFrom`. */
+export function argumentProperty(role: string): string | undefined {
+  return ROLES.has(role) ? undefined : `argument${role.charAt(0).toUpperCase()}${role.slice(1)}`;
+}
+
 function argumentQuads(claim: Claim, base: string, say: Say): readonly Quad[] {
   return [...claim.arguments].flatMap(([role, ids]) => {
     const own = ROLES.get(role);
+    const byRole = argumentProperty(role);
     // Plainly, and by its role: `kg:argument`, `kg:argumentFrom`.
-    const properties = own ? [own] : ["argument", `argument${role.charAt(0).toUpperCase()}${role.slice(1)}`];
+    const properties = [...(own ? [own] : ["argument"]), ...(byRole ? [byRole] : [])];
     const kind = role === "content" ? "claim" : "entity";
     return ids.flatMap((id) =>
       properties.map((property) => say(termIri(base, property), iri(iriOf(base, kind, id)))),

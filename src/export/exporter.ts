@@ -25,6 +25,11 @@ export interface Exporter {
   readonly format: string;
   readonly fileName: string;
   readonly mediaType: string;
-  /** The whole file as text; throws only where the program is wrong, never for what stands in the graph. */
-  write(graph: Graph, settings: ExportSettings): string;
+  /**
+   * The file as pieces of text, made while they are taken, so that a large graph needs no memory for its text.
+   *
+   * Pieces may be empty and of any length, but none ends within a surrogate pair. Throws only where the program is
+   * wrong, never for what stands in the graph.
+   */
+  write(graph: Graph, settings: ExportSettings): Iterable<string>;
 }

@@ -8,6 +8,6 @@ export const html = {
   fileName: "graph.html",
   mediaType: "text/html",
   write(graph, settings) {
-    return pageHtml(payloadOf(graph, settings.ontology), settings.page);
+    return [pageHtml(payloadOf(graph, settings.ontology), settings.page)];
   },
 } satisfies Exporter;

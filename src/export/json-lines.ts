@@ -14,7 +14,7 @@ export const claimLines = {
   mediaType: "application/x-ndjson",
   write({ claims, documents }, { base }) {
     const prints = new Map(documents.map((document) => [document.id, printOf(document)]));
-    return lines(claims.map((claim) => claimRecord(claim, prints, base)));
+    return lines(claims, (claim) => claimRecord(claim, prints, base));
   },
 } satisfies Exporter;
 
@@ -23,12 +23,12 @@ export const entityLines = {
   format: "jsonl",
   fileName: "entities.jsonl",
   mediaType: "application/x-ndjson",
-  write: ({ entities }, { base }) => lines(entities.map((entity) => entityRecord(entity, base))),
+  write: ({ entities }, { base }) => lines(entities, (entity) => entityRecord(entity, base)),
 } satisfies Exporter;
 
 /** Quotes are written as they stand in the text; JSON escapes what may not stand raw. */
-function lines(records: readonly object[]): string {
-  return records.map((record) => `${toJson(record)}\n`).join("");
+function* lines<T>(items: readonly T[], recordOf: (item: T) => object): Iterable<string> {
+  for (const item of items) yield `${toJson(recordOf(item))}\n`;
 }
 
 function entityRecord(entity: Entity, base: string): object {

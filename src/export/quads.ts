@@ -15,6 +15,8 @@ export const NS = {
   schema: "https://schema.org/",
   nif: "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
   void: "http://rdfs.org/ns/void#",
+  dcat: "http://www.w3.org/ns/dcat#",
+  prov: "http://www.w3.org/ns/prov#",
 } as const;
 
 /** A triple from a subject and predicate, given as IRIs that are known to be sound, and a term. */
@@ -27,9 +29,9 @@ export function iri(value: string): Quad_Object {
   return namedNode(value);
 }
 
-/** A string in English, or in the language of whoever wrote it. */
+/** A string in English, or in the language of whoever wrote it; what `xsd:string` cannot hold becomes U+FFFD. */
 export function text(value: string): Quad_Object {
-  return literal(cleanText(value));
+  return literal(cleanText(value).replace(/[\ufffe\uffff]/g, "\ufffd"));
 }
 
 /** A typed literal; the datatype is a local name of XML Schema. */
@@ -37,15 +39,24 @@ export function typed(value: string | number | boolean, datatype: string): Quad_
   return literal(cleanText(String(value)), namedNode(NS.xsd + datatype));
 }
 
-/** Sorts by subject, predicate, kind of object, object, language, datatype, and drops what stands twice. */
+/** Triples of one subject by predicate, kind of object, object, language and datatype, each once; rdf:type comes first. */
 export function canonical(quads: readonly Quad[]): readonly Quad[] {
-  const keyed = new Map(quads.map((q) => [keyOf(q), q]));
-  return [...keyed].sort(([a], [b]) => byCodeUnit(a, b)).map(([, q]) => q);
+  const all = [...quads].sort(compared);
+  return all.filter((quad, i) => i === 0 || compared(all[i - 1] as Quad, quad) !== 0);
 }
 
-/** U+0000 stands in no term and sorts before every letter; rdf:type comes first among the predicates. */
-function keyOf({ subject, predicate, object }: Quad): string {
-  const type = predicate.value === `${NS.rdf}type` ? "0" : "1";
-  const tail = object.termType === "Literal" ? [object.language, object.datatype.value] : [];
-  return [subject.value, type + predicate.value, object.termType, object.value, ...tail].join("\0");
+const TYPE = `${NS.rdf}type`;
+
+/** Compares as little as tells two apart. */
+function compared({ predicate: p, object: a }: Quad, { predicate: q, object: b }: Quad): number {
+  if (p.value !== q.value) {
+    if (p.value === TYPE) return -1;
+    return q.value === TYPE ? 1 : byCodeUnit(p.value, q.value);
+  }
+  return byCodeUnit(a.termType, b.termType) || byCodeUnit(a.value, b.value) || comparedTails(a, b);
+}
+
+function comparedTails(a: Quad_Object, b: Quad_Object): number {
+  if (a.termType !== "Literal" || b.termType !== "Literal") return 0;
+  return byCodeUnit(a.language, b.language) || byCodeUnit(a.datatype.value, b.datatype.value);
 }

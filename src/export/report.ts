@@ -35,7 +35,7 @@ export const report = {
       disagreements: disagreementRecords(graph, base),
       warnings,
     };
-    return `${toJson(record, 2)}\n`;
+    return [`${toJson(record, 2)}\n`];
   },
 } satisfies Exporter;
 

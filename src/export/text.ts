@@ -8,6 +8,15 @@ export function toJson(value: unknown, indent?: number): string {
 
 /** Text that every format can hold: lone surrogates and control characters but tab and line breaks become U+FFFD. */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return text.toWellFormed().replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, "\ufffd");
+  return UNCLEAN.test(text) ? text.toWellFormed().replace(CONTROLS, "\ufffd") : text;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNCLEAN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
+
+/** The whole of a text that comes in pieces. */
+export function wholeText(pieces: Iterable<string>): string {
+  return [...pieces].join("");
 }

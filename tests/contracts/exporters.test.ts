@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Exporter, ExportSettings } from "../../src/export/exporter.ts";
 import { exporters } from "../../src/export/index.ts";
 import { payloadOf } from "../../src/export/page/payload.ts";
+import { wholeText } from "../../src/export/text.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { isAsserted } from "../../src/model/stance.ts";
@@ -26,6 +27,7 @@ import {
 import { documents, hostileName, hostilePieces } from "../support/hostile.ts";
 import { ontology } from "../support/ontology.ts";
 import { freezeAll } from "./freeze.ts";
+import { otherReaders, type ReadBack } from "./read-back.ts";
 
 /** Far more than a property asks for by itself; other work may keep the machine busy. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -105,26 +107,24 @@ function wireOver(files: readonly Document[], agency: string, i: number): Wire {
   return { id: `wire${i}`, agency, documents: prints.map(({ id }) => id), sentences: [places] };
 }
 
-/** Reads a file back as its users do, and expects the graph to be in it. */
-type ReadBack = (text: string, graph: Graph) => void;
-
 /** By file name; a format of two files has two. */
-const readers: ReadonlyMap<string, ReadBack> = new Map([
+const readers: ReadonlyMap<string, ReadBack> = new Map<string, ReadBack>([
   ["graph.ttl", readTurtle],
   ["claims.jsonl", readClaims],
   ["entities.jsonl", readEntities],
   ["report.json", readReport],
   ["graph.html", readIsland],
+  ...otherReaders,
 ]);
 
 describe.for(exporters)("the exporter of $fileName", (exporter) => {
-  const write = (graph: Graph) => exporter.write(graph, settings);
+  const write = (graph: Graph) => wholeText(exporter.write(graph, settings));
 
   test("has a name, a type and a format that can be asked for", () => {
-    expect(exporter.fileName).toMatch(/^[a-z]+\.[a-z]+$/);
+    expect(exporter.fileName).toMatch(/^[a-z0-9-]+(?:\.[a-z0-9]+){1,2}$/);
     expect(exporters.filter(({ fileName }) => fileName === exporter.fileName)).toHaveLength(1);
-    expect(exporter.mediaType).toMatch(/^[a-z]+\/[a-z-]+$/);
-    expect(exporter.format).toMatch(/^[a-z]+$/);
+    expect(exporter.mediaType).toMatch(/^[a-z]+\/[a-z+-]+(?:; version=1\.2)?$/);
+    expect(exporter.format).toMatch(/^[a-z][a-z0-9]*$/);
   });
 
   test("is read back by this suite", () => {
@@ -135,7 +135,7 @@ describe.for(exporters)("the exporter of $fileName", (exporter) => {
     const text = write(freezeAll(graph));
     expect(write(graph)).toBe(text);
     expect(text.isWellFormed()).toBe(true);
-    readers.get(exporter.fileName)?.(text, graph);
+    readers.get(exporter.fileName)?.(text, graph, settings);
   });
 
   test("writes whatever was built so that it is read back, and the same twice", () => {
@@ -144,7 +144,7 @@ describe.for(exporters)("the exporter of $fileName", (exporter) => {
         const text = write(graph);
         expect(write(graph)).toBe(text);
         expect(text.isWellFormed()).toBe(true);
-        readers.get(exporter.fileName)?.(text, graph);
+        readers.get(exporter.fileName)?.(text, graph, settings);
       }),
       { numRuns: 40, seed: 31 },
     );
@@ -163,7 +163,7 @@ describe.for(exporters)("the exporter of $fileName", (exporter) => {
 function expectNoControls(exporter: Exporter, graph: Graph): void {
   const used = graph.documents.map(({ id }) => id);
   const account = { ...settings.account, documents: { read: used.length, used, skipped: [] } };
-  const text = exporter.write(graph, { ...settings, account });
+  const text = wholeText(exporter.write(graph, { ...settings, account }));
   expect(text.replace(/[\t\n\r]/g, "").match(/.{0,20}\p{Cc}.{0,20}/su)?.[0]).toBeUndefined();
 }
 
@@ -290,7 +290,7 @@ describe("report.json", () => {
     const [report] = exporters.filter(({ format }) => format === "report");
     fc.assert(
       fc.property(built, ({ graph, account }) => {
-        expectAddedUp(JSON.parse(report?.write(graph, { ...settings, account }) ?? ""), account);
+        expectAddedUp(JSON.parse(wholeText(report?.write(graph, { ...settings, account }) ?? [])), account);
       }),
       { numRuns: 25, seed: 31 },
     );

@@ -20,7 +20,7 @@ import {
 import { contains, type Span } from "../../model/span.ts";
 import { isAsserted } from "../../model/stance.ts";
 import { groupsOf } from "./groups.ts";
-import { layoutOf } from "./layout.ts";
+import { placesOf } from "./places.ts";
 import { type Ties, tiesOf } from "./ties.ts";
 import { words } from "./words.ts";
 
@@ -83,25 +83,6 @@ function indexOf(rows: readonly { readonly id: string }[]): ReadonlyMap<string, 
 function relationLabel(ontology: Ontology, name: string): { label: string; open: boolean } {
   const known = ontology.relations.get(name);
   return { label: known?.label ?? words(name), open: known === undefined };
-}
-
-function placesOf(ties: Ties, groups: readonly number[]): ReadonlyMap<string, PagePlace> {
-  const points = layoutOf(ties, groups);
-  return new Map(
-    ties.ids.map((id, i) => {
-      const point = points[i] ?? { x: 0, y: 0 };
-      return [id, { ...point, size: radius(ties.degrees[i] ?? 0, ties.ids.length), group: groups[i] ?? 0 }];
-    }),
-  );
-}
-
-/** Above so many entities the discs get smaller, so that they cover about the same share of the map. */
-const roomy = 120;
-
-/** The area grows with the claims, so that twice the claims look like twice as much. */
-function radius(degree: number, entities: number): number {
-  const crowding = Math.max(0.4, Math.min(1, (roomy / entities) ** 0.4));
-  return Math.round(Math.min(22, 3.2 + 1.9 * Math.sqrt(degree)) * crowding * 10) / 10;
 }
 
 function groupRows(ties: Ties, groups: readonly number[], indexes: Indexes): readonly PageGroup[] {
