@@ -4,6 +4,7 @@ import { Store } from "oxigraph";
 import { expect, test } from "vitest";
 import { fetchInputs, findInputs } from "../src/cli/inputs.ts";
 import { loadOverrides } from "../src/corrections/load.ts";
+import { wholeText } from "../src/export/text.ts";
 import { turtle } from "../src/export/turtle.ts";
 import { isAsserted } from "../src/model/stance.ts";
 import { build } from "../src/pipeline.ts";
@@ -14,7 +15,9 @@ import { parser } from "./support/parser.ts";
 const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const { graph, account } = build(fetchInputs(findInputs([join(root, "seeds")])), ontology, parser);
-const written = turtle.write(graph, { ...settingsFor(), ontology, base: "https://w3id.org/whosays/" });
+const written = wholeText(
+  turtle.write(graph, { ...settingsFor(), ontology, base: "https://w3id.org/whosays/" }),
+);
 
 /** The first fenced block of a language. */
 function fenced(language: string): string {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fetchInputs, findInputs } from "../../src/cli/inputs.ts";
 import { exporters } from "../../src/export/index.ts";
+import { wholeText } from "../../src/export/text.ts";
 import type { Disagreement } from "../../src/model/disagreement.ts";
 import { build } from "../../src/pipeline.ts";
 import { settingsFor } from "../support/graphs.ts";
@@ -50,7 +51,7 @@ function score(): {
     const { graph, account } = build(fetchInputs(findInputs([join(shared, "seeds")])), ontology, parser);
     const settings = { ...settingsFor(), ontology, account, base: "https://w3id.org/whosays/" };
     for (const exporter of exporters.filter(({ format }) => format !== "html")) {
-      writeFileSync(join(out, exporter.fileName), exporter.write(graph, settings));
+      writeFileSync(join(out, exporter.fileName), wholeText(exporter.write(graph, settings)));
     }
     const flags = ["--texts", join(shared, "seeds"), "--json"];
     const printed = execFileSync(process.execPath, [

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Parser } from "n3";
 import { describe, expect, test, vi } from "vitest";
 import { exporters } from "../../src/export/index.ts";
+import { wholeText } from "../../src/export/text.ts";
 import { isAsserted } from "../../src/model/stance.ts";
 import { build, type Fetched } from "../../src/pipeline.ts";
 import { buildTexts } from "../support/build-text.ts";
@@ -140,7 +141,7 @@ describe("a claim", () => {
   test("that is denied, reported, doubtful or still to come is no fact in any format", () => {
     const settings = { ...settingsFor(), ontology };
     const written = (name: string, graph: Parameters<(typeof exporters)[number]["write"]>[0]) =>
-      exporters.find(({ fileName }) => fileName === name)?.write(graph, settings) ?? "";
+      wholeText(exporters.find(({ fileName }) => fileName === name)?.write(graph, settings) ?? []);
     fc.assert(
       fc.property(documents(), (articles) => {
         const { graph } = buildTexts(articles);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Parser } from "n3";
 import { expect, test, vi } from "vitest";
+import { wholeText } from "../../src/export/text.ts";
 import { turtle } from "../../src/export/turtle.ts";
 import type { Ontology } from "../../src/model/ontology.ts";
 import { readUserNames } from "../../src/ontology/user-names.ts";
@@ -26,7 +27,7 @@ function linksIn(articles: readonly Uint8Array[], ontology: Ontology): readonly 
   const inputs = articles.map((own, i) => ({ id: `${i}.txt`, bytes: own }));
   const settings = { ...settingsFor(), ontology, base: "https://w3id.org/whosays/" };
   const { graph } = build(inputs, ontology, parser);
-  const quads = new Parser().parse(turtle.write(graph, settings));
+  const quads = new Parser().parse(wholeText(turtle.write(graph, settings)));
   return quads
     .filter(({ predicate }) => predicate.value === SAME_AS)
     .map(({ subject, object }) => `${subject.value.split("/").at(-1)} ${object.value}`);

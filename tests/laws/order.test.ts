@@ -15,6 +15,7 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { exporters } from "../../src/export/index.ts";
+import { wholeText } from "../../src/export/text.ts";
 import { buildTexts } from "../support/build-text.ts";
 import { settingsFor } from "../support/graphs.ts";
 import { documents } from "../support/hostile.ts";
@@ -34,7 +35,7 @@ function filesOf(texts: Texts): Readonly<Record<string, string>> {
   const { graph, account } = buildTexts(texts);
   const settings = { ...settingsFor(), ontology, account };
   return Object.fromEntries(
-    exporters.map((exporter) => [exporter.fileName, exporter.write(graph, settings)]),
+    exporters.map((exporter) => [exporter.fileName, wholeText(exporter.write(graph, settings))]),
   );
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { FORMATS } from "../../src/cli/build.ts";
+import { buildCommand, FORMATS } from "../../src/cli/build.ts";
 import { exporters } from "../../src/export/index.ts";
 import * as whosays from "../../src/index.ts";
 
@@ -76,9 +76,7 @@ describe("build", () => {
 
   test("reads with the relations and names that it is given", () => {
     const file = (name: string) => ({ name, text: readFileSync(join(ONTOLOGY, name), "utf8") });
-    const nameless = loadOntology(
-      ["attitudes.ttl", "classes.ttl", "relations.ttl", "vocabulary.ttl"].map(file),
-    );
+    const nameless = loadOntology(["attitudes.ttl", "classes.ttl", "plover.ttl", "relations.ttl"].map(file));
     const ids = (built: whosays.Built) => built.graph.entities.map(({ id }) => id);
     const article = { id: "a.txt", text: TEXT };
     expect(ids(build([article]))).toContain("SyrianArmy");
@@ -93,29 +91,51 @@ test("the ontology that ships is read once", () => {
 describe("writing", () => {
   const built = build([{ id: "a.txt", text: TEXT }]);
 
-  test("puts ids behind the base, with or without a slash at its end", () => {
+  test("puts ids behind the base", () => {
     expect(toTurtle(built)).toContain("<https://w3id.org/whosays/entity/>");
-    expect(toTurtle(built, { base: "https://example.org/kg" })).toContain("<https://example.org/kg/entity/>");
+    expect(toTurtle(built, { base: "https://example.org/kg/" })).toContain(
+      "<https://example.org/kg/entity/>",
+    );
     expect(toClaimLines(built, { base: "https://example.org/kg/" })).toContain(
       '"subject":"https://example.org/kg/entity/',
     );
   });
 
-  test.for(["example.org", "javascript:alert(1)", "https://example.org/#", 'https://example.org/">', ""])(
-    "refuses the base %j",
-    (base) => {
-      expect(() => toTurtle(built, { base })).toThrow(TypeError);
-    },
-  );
+  test.for([
+    ["example.org", "is no http or https address"],
+    ["javascript:alert(1)", "is no http or https address"],
+    ["", "is no http or https address"],
+    ["https://example.org/#", "has a fragment"],
+    ["https://example.org/?graph=", "has a query"],
+    ["https://example.org/kg", 'does not end with "/"'],
+    ['https://example.org/"/', "has a character that no IRI may have"],
+  ])("refuses the base %j and says why", ([base = "", reason = ""]) => {
+    expect(() => toTurtle(built, { base })).toThrow(TypeError);
+    expect(() => toTurtle(built, { base })).toThrow(reason);
+  });
 
   test("makes a page of its own", () => {
     expect(toHtml(built)).toMatch(/^<!doctype html>.*<\/html>\n$/s);
   });
 
   test("is there for every exporter", () => {
-    const writers = Object.keys(whosays).filter((name) => /^to[A-Z]/.test(name));
-    expect(writers).toHaveLength(exporters.length);
+    const formats = [...new Set(exporters.map(({ format }) => format))];
+    const files = formats.flatMap((format) => whosays.toFiles(built, format));
+    expect(files.map(({ name }) => name)).toEqual(exporters.map(({ fileName }) => fileName));
+    for (const { text } of files) expect([...text].join("")).not.toBe("");
+    const [graph] = whosays.toFiles(built, "ttl");
+    expect([...(graph?.text ?? [])].join("")).toBe(toTurtle(built));
+    expect(() => whosays.toFiles(built, "pdf")).toThrow(TypeError);
   });
+});
+
+test("--help tells of every format", () => {
+  const help: string[] = [];
+  buildCommand()
+    .configureOutput({ writeOut: (text) => help.push(text) })
+    .outputHelp();
+  for (const format of FORMATS) expect(help.join("")).toMatch(new RegExp(`\\b${format}\\b`));
+  for (const { fileName } of exporters) expect(help.join("")).toContain(fileName);
 });
 
 test("--format names every format that can be chosen, in the order of the exporters", () => {

@@ -125,6 +125,8 @@ describe("the tarball", () => {
         "dist/annotate/weights/ATTRIBUTION.md",
         "dist/page/page.js",
         "dist/page/page.css",
+        "dist/query/engine-thread.js",
+        "ontology/queries/who-backs.rq",
         "ontology/relations.ttl",
       ]),
     );
@@ -132,7 +134,7 @@ describe("the tarball", () => {
 
   test("holds no source, no test, no article, no run and nothing of an earlier build", () => {
     const fit =
-      /^(?:dist\/.*\.(?:js|css|d\.ts)|dist\/annotate\/weights\/(?:\w+\.weights|ATTRIBUTION\.md)|ontology\/.*\.(?:ttl|md)|package\.json|README\.md|LICENSE)$/;
+      /^(?:dist\/.*\.(?:js|css|d\.ts)|dist\/annotate\/weights\/(?:\w+\.weights|ATTRIBUTION\.md)|ontology\/.*\.(?:ttl|md|html|jsonld|rq)|package\.json|README\.md|LICENSE)$/;
     expect(packed.filter((path) => !fit.test(path))).toEqual([]);
     expect(packed).not.toContain("dist/left-over.js");
     expect(packed.filter((path) => /train|tests?\//.test(path))).toEqual([]);
@@ -167,6 +169,17 @@ describe("installed from the tarball", () => {
     expect(built).toMatchObject({ code: 0 });
     expect(readdirSync(join(project, "out")).sort()).toEqual(FILES);
     expect(readFileSync(join(project, "out", "graph.ttl"), "utf8")).toMatch(/^ent:SyrianArmy kg:captures/m);
+  });
+
+  test("the command answers a query", (context) => {
+    needsInstall(context);
+    const query = "SELECT ?who { ?who kg:captures ent:Raqqa }";
+    const asked = node([join(installed, "dist", "cli.js"), "query", "out", query, "--format", "csv"]);
+    expect(asked).toEqual({
+      code: 0,
+      stdout: "who\r\nhttps://w3id.org/whosays/entity/SyrianArmy\r\n",
+      stderr: "",
+    });
   });
 
   test("the command tells the version of the package", (context) => {

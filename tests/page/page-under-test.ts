@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import type { PageProgram } from "../../src/export/exporter.ts";
 import { html } from "../../src/export/html.ts";
+import { wholeText } from "../../src/export/text.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { settingsFor } from "../support/graphs.ts";
 
@@ -84,7 +85,7 @@ export async function startBrowser(program: PageProgram, ...extra: readonly stri
   return {
     open(graph, look = {}) {
       const file = join(folder, `graph-${files++}.html`);
-      writeFileSync(file, html.write(graph, settingsFor(program)));
+      writeFileSync(file, wholeText(html.write(graph, settingsFor(program))));
       return openFile(context, file, look);
     },
     async close() {

@@ -5,14 +5,15 @@ import { describe, expect, it } from "vitest";
 import { html } from "../../src/export/html.ts";
 import { escapeHtml, inlineScript, jsonIsland } from "../../src/export/page/escape.ts";
 import { payloadOf } from "../../src/export/page/payload.ts";
+import { wholeText } from "../../src/export/text.ts";
 import { emptyGraph, hostileGraph, ontology, sampleGraph, settingsFor } from "../support/graphs.ts";
 
 const program = {
   script: 'console.log("</script><!-- $&");\r\nrun()',
   style: 'p::before { content: "</style>" }',
 };
-const sample = html.write(sampleGraph, settingsFor(program));
-const hostile = html.write(hostileGraph, settingsFor(program));
+const sample = wholeText(html.write(sampleGraph, settingsFor(program)));
+const hostile = wholeText(html.write(hostileGraph, settingsFor(program)));
 
 describe("graph.html", () => {
   it("tells its encoding first, and its policy right after", () => {
@@ -57,11 +58,11 @@ describe("graph.html", () => {
   });
 
   it("is the same text for the same graph", () => {
-    expect(html.write(sampleGraph, settingsFor(program))).toBe(sample);
+    expect(wholeText(html.write(sampleGraph, settingsFor(program)))).toBe(sample);
   });
 
   it("is written for an empty graph too", () => {
-    expect(html.write(emptyGraph, settingsFor(program))).toContain("0 claims about 0 entities");
+    expect(wholeText(html.write(emptyGraph, settingsFor(program)))).toContain("0 claims about 0 entities");
   });
 });
 
