@@ -14,6 +14,14 @@ const MONTH = /^(?:January|February|March|April|June|July|August|September|Octob
 const JOINS = new Set(["of", "for"]);
 const PARTICLES = new Set("al el ez de del della der di du ibn bin la le van von den ul us".split(" "));
 
+/** A sentence of a text, with the names that are known and how words of the text are capitalised elsewhere. */
+interface Context {
+  readonly sentence: Sentence;
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly capitals: Capitals;
+}
+
 /** The names of a sentence in order, without overlap: known ones, organs of states, and capitalised phrases. */
 export function findNames(
   sentence: Sentence,
@@ -21,11 +29,12 @@ export function findNames(
   lexicon: Lexicon,
   capitals: Capitals,
 ): readonly Name[] {
+  const context = { sentence, text, lexicon, capitals };
   const { tokens } = sentence;
   const title = isTitleCase(sentence);
   const names: Name[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const name = nameAt(sentence, text, lexicon, capitals, title, i);
+    const name = nameAt(context, title, i);
     if (name) names.push(name);
     // An office without a holder is no name, nor are its words: "the Chief of Staff".
     i = name ? name.last : i + Math.max(1, titleLength(tokens, lexicon, i, tokens.length));
@@ -33,30 +42,17 @@ export function findNames(
   return names;
 }
 
-function nameAt(
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  title: boolean,
-  i: number,
-): Name | undefined {
-  const known = notModifying(
-    knownAt(sentence, text, lexicon, capitals, i),
-    sentence,
-    text,
-    lexicon,
-    capitals,
-    i,
-  );
+function nameAt(context: Context, title: boolean, i: number): Name | undefined {
+  const { sentence, lexicon } = context;
+  const known = notModifying(knownAt(context, i), context, i);
   const organ = known && organAt(sentence.tokens, lexicon, known);
   if (organ) return organ;
-  const phrase = title ? undefined : phraseAt(sentence, text, lexicon, capitals, i);
+  const phrase = title ? undefined : phraseAt(context, i);
   // A known name inside a longer unknown one is a part of it: no Syria in "Syrian Central Media".
   // "The National" is a newspaper, but not in "The National Disaster Council".
   const longer =
     known && sentence.tokens[i]?.form.toLowerCase() === "the" && !title
-      ? phraseAt(sentence, text, lexicon, capitals, i + 1)
+      ? phraseAt(context, i + 1)
       : undefined;
   if (known && longer && longer.last > known.last) return undefined;
   if (known && !(phrase && phrase.last > known.last && isWhole(sentence.tokens, phrase, known, lexicon)))
@@ -77,13 +73,8 @@ function asMarked(name: Name, { tokens, markings }: Sentence): Name {
   return { ...name, type: "Person", reason: "marked as a person by the language model" };
 }
 
-function knownAt(
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  i: number,
-): Name | undefined {
+function knownAt(context: Context, i: number): Name | undefined {
+  const { sentence, text, lexicon, capitals } = context;
   const { tokens, end } = sentence;
   const token = tokens[i];
   if (!token) return undefined;
@@ -104,22 +95,15 @@ function knownAt(
 }
 
 /** Of "Iranian military presence", "Iranian": a known organ before another noun only says of what kind that is. */
-function notModifying(
-  known: Name | undefined,
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  i: number,
-): Name | undefined {
-  const { tokens } = sentence;
+function notModifying(known: Name | undefined, context: Context, i: number): Name | undefined {
+  const { tokens } = context.sentence;
   const organ = known?.candidates.every(({ type }) => /^(?:ArmedForce|Government)$/.test(type));
   const next = tokens[known?.last ?? -1];
   const last = tokens[(known?.last ?? 0) - 1];
   const small = last !== undefined && !isCapitalised(last.form);
   if (!known || !organ || !small || next?.upos !== "NOUN" || !isModifier(tokens, known.last)) return known;
   const end = tokens[i]?.end ?? 0;
-  return knownAt({ ...sentence, end }, text, lexicon, capitals, i);
+  return knownAt({ ...context, sentence: { ...context.sentence, end } }, i);
 }
 
 function shifted(span: KnownSpan | undefined, by: number): KnownSpan | undefined {
@@ -163,23 +147,11 @@ function isModifier(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A run of capitalised words, less the titles before it. */
-function phraseAt(
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  i: number,
-): Name | undefined {
-  const { tokens } = sentence;
+function phraseAt(context: Context, i: number): Name | undefined {
+  const { lexicon, capitals } = context;
+  const { tokens } = context.sentence;
   const run = phraseEnd(tokens, lexicon, i);
-  const last = partAt(
-    sentence,
-    text,
-    lexicon,
-    capitals,
-    i,
-    joinedEnd(sentence, text, lexicon, capitals, i, run),
-  );
+  const last = partAt(context, i, joinedEnd(context, i, run));
   if (last === i) return undefined;
   if (i + titleLength(tokens, lexicon, i, tokens.length) >= last) return undefined;
   const titles = titleLength(tokens, lexicon, i, last);
@@ -193,21 +165,15 @@ function phraseAt(
 }
 
 /** Where a run must be parted because a person begins in it, by name or with an office: "Democrat | Senator Ann Lee". */
-function partAt(
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  i: number,
-  last: number,
-): number {
-  const { tokens } = sentence;
+function partAt(context: Context, i: number, last: number): number {
+  const { lexicon } = context;
+  const { tokens } = context.sentence;
   for (let at = i + 1; at < last; at++) {
-    const known = knownAt(sentence, text, lexicon, capitals, at);
+    const known = knownAt(context, at);
     const person =
       known?.last === last &&
       known.candidates.some(({ type }) => type === "Person") &&
-      !isNamesake(sentence, text, lexicon, capitals, i, at, known);
+      !isNamesake(context, i, at, known);
     const office = known ? known.last : at;
     const titles = titleLength(tokens, lexicon, office, last);
     if (person || (titles > 0 && office + titles < last && titleLength(tokens, lexicon, i, last) === 0))
@@ -217,23 +183,16 @@ function partAt(
 }
 
 /** "Hunter Biden": a last name that is known, with the first name of somebody else. */
-function isNamesake(
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  first: number,
-  at: number,
-  { last, candidates }: Name,
-): boolean {
-  const { tokens } = sentence;
+function isNamesake(context: Context, first: number, at: number, { last, candidates }: Name): boolean {
+  const { lexicon } = context;
+  const { tokens } = context.sentence;
   const given = tokens[at - 1];
   const titles = titleLength(tokens, lexicon, first, at - 1);
   if (!given || at !== first + titles + 1 || last !== at + 1 || given.upos !== "PROPN") return false;
   const word = given.form.toLowerCase();
   if (!/^\p{Lu}\p{Ll}+$/u.test(given.form) || lexicon.titles.has(word) || lexicon.classOfWord.has(word))
     return false;
-  if (knownAt(sentence, text, lexicon, capitals, at - 1)) return false;
+  if (knownAt(context, at - 1)) return false;
   // "Mohammed bin Salman" is "Mohammad bin Salman": names that begin alike may be two spellings of one.
   return candidates.every(({ id }) => consonants(id) !== consonants(word));
 }
@@ -259,20 +218,12 @@ function phraseEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): numbe
 }
 
 /** "Department of Health and Human Services", "the Food and Drug Administration": bodies with "and" inside their names. */
-function joinedEnd(
-  sentence: Sentence,
-  text: string,
-  lexicon: Lexicon,
-  capitals: Capitals,
-  first: number,
-  last: number,
-): number {
-  const { tokens } = sentence;
+function joinedEnd(context: Context, first: number, last: number): number {
+  const { lexicon } = context;
+  const { tokens } = context.sentence;
   if (tokens[last]?.form !== "and" || last === first) return last;
   const end = phraseEnd(tokens, lexicon, last + 1);
-  const known =
-    knownAt(sentence, text, lexicon, capitals, first)?.last === last ||
-    knownAt(sentence, text, lexicon, capitals, last + 1);
+  const known = knownAt(context, first)?.last === last || knownAt(context, last + 1);
   if (end === last + 1 || known) return last;
   const [before, behind] = [tokens.slice(first, last), tokens.slice(last + 1, end)];
   const isBody = (token: Token | undefined) =>

@@ -1,28 +1,16 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { isProjectiveTree } from "../../src/annotate/parser/tree.ts";
+import { type Ended, whosays } from "../support/run-whosays.ts";
 import { readConllu } from "../support/treebank.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "whosays-annotate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function annotate(...args: readonly string[]): Promise<Ended> {
-  const command = ["--import", import.meta.resolve("tsx"), join(ROOT, "src", "cli.ts"), "annotate", ...args];
-  return promisify(execFile)(process.execPath, command, { cwd: folder }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-  );
+function annotate(...args: readonly string[]): Promise<Ended> {
+  return whosays(folder, "annotate", ...args);
 }
 
 function file(name: string, text: string | Uint8Array): string {

@@ -1,32 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { whosays } from "../support/run-whosays.ts";
 
 /** A run takes half a second by itself, and far longer where other work keeps the machine busy. */
 vi.setConfig({ testTimeout: 60_000 });
-
-const ROOT = join(import.meta.dirname, "..", "..");
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the program as people do. */
-function whosays(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  const command = ["--import", TSX, join(ROOT, "src", "cli.ts"), ...args];
-  return promisify(execFile)(process.execPath, command, { cwd, maxBuffer: 1 << 26 }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-  );
-}
 
 /** A folder of its own with an `entities.jsonl` in `out`; it is gone afterwards. */
 function graphOf(lines: string): string {

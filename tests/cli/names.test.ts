@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -10,16 +9,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { type Ended, whosaysOf } from "../support/run-whosays.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const PROGRAM = [
-  "--import",
-  import.meta.resolve("tsx"),
-  join(import.meta.dirname, "..", "..", "src", "cli.ts"),
-];
 const ARTICLE = "Zorblat Front attacked Raqqa. Syria backed ZF. I will march of.\n";
 const CSV = `name,id,type,aliases,sameAs
 Zorblat Front,Zorblats,armed group,ZF;Z.F.,Q1
@@ -47,19 +41,9 @@ function workplace(texts: Texts): string {
   return folder;
 }
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function whosays(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  const running = promisify(execFile)(process.execPath, [...PROGRAM, ...args], { cwd });
-  running.child.stdin?.end(JSON.stringify({ id: "a", text: ARTICLE }));
-  return running.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-  );
+/** The program, with the article as a line of its standard input. */
+function whosays(cwd: string, ...args: readonly string[]): Promise<Ended> {
+  return whosaysOf(JSON.stringify({ id: "a", text: ARTICLE }), cwd, ...args);
 }
 
 /** The Turtle of the article, built with some files of names. */

@@ -1,33 +1,13 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { type Ended, whosays } from "../support/run-whosays.ts";
 
 /** A run takes half a second by itself, and far longer where other work keeps the machine busy. */
 vi.setConfig({ testTimeout: 60_000 });
 
-const ROOT = join(import.meta.dirname, "..", "..");
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const ARTICLE = "Nordkai Group attacked Raqqa. Nordkai Union attacked Rakka. Russia met Nordkai Union.\n";
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the program as people do. */
-function whosays(cwd: string, ...args: readonly string[]): Promise<Ended> {
-  const command = ["--import", TSX, join(ROOT, "src", "cli.ts"), ...args];
-  return promisify(execFile)(process.execPath, command, { cwd }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-  );
-}
 
 /** A folder of its own for one test, with an article and files of corrections; it is gone afterwards. */
 function workplace(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
 import { traceText } from "../../src/cli/trace-text.ts";
 import { traceOf } from "../../src/cli/tracing.ts";
 import { ontology } from "../support/ontology.ts";
 import { parser } from "../support/parser.ts";
+import { type Ended, whosays } from "../support/run-whosays.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "whosays-trace-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -19,15 +17,8 @@ function traced(text: string) {
 }
 
 /** What the program prints to standard output and standard error, and the code it ends with. */
-async function whosays(
-  ...args: readonly string[]
-): Promise<{ code: number; stdout: string; stderr: string }> {
-  const command = ["--import", "tsx", join(ROOT, "src", "cli.ts"), "trace", ...args];
-  const run = promisify(execFile)(process.execPath, command, { cwd: ROOT });
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-  );
+function trace(...args: readonly string[]): Promise<Ended> {
+  return whosays(folder, "trace", ...args);
 }
 
 describe("a trace", () => {
@@ -96,7 +87,7 @@ describe("a trace", () => {
 
 describe("whosays trace", () => {
   test("takes a sentence, and prints to standard output", async () => {
-    const { code, stdout, stderr } = await whosays("Iran backs Syria.");
+    const { code, stdout, stderr } = await trace("Iran backs Syria.");
     expect(stdout).toContain("+ Iran | backs | Syria");
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
@@ -104,7 +95,7 @@ describe("whosays trace", () => {
   test("takes a file and the number of a sentence, and prints JSON for programs", async () => {
     const file = join(folder, "a.txt");
     writeFileSync(file, "---\npublished: 2017-10-21\n---\nIran backs Syria. Russia backs Egypt.\n");
-    const { stdout } = await whosays(file, "2", "--json");
+    const { stdout } = await trace(file, "2", "--json");
     expect(JSON.parse(stdout)).toMatchObject({
       document: "a.txt",
       sentences: [{ number: 2, text: "Russia backs Egypt." }],
@@ -112,18 +103,18 @@ describe("whosays trace", () => {
   });
 
   test("says what is wrong", async () => {
-    expect(await whosays(join(folder, "none.txt"))).toMatchObject({
+    expect(await trace(join(folder, "none.txt"))).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("none.txt"),
     });
-    expect(await whosays("Iran backs Syria.", "9")).toMatchObject({
+    expect(await trace("Iran backs Syria.", "9")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("1 sentence"),
     });
-    expect(await whosays("Iran backs Syria.", "x")).toMatchObject({
+    expect(await trace("Iran backs Syria.", "x")).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("number"),
     });
-    expect(await whosays("x", "--published", "Saturday")).toMatchObject({ code: 2 });
+    expect(await trace("x", "--published", "Saturday")).toMatchObject({ code: 2 });
   });
 });
