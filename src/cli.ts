@@ -8,6 +8,7 @@ import { extractCommand } from "./cli/extract.ts";
 import { EXIT, Failure } from "./cli/failure.ts";
 import { printable } from "./cli/progress.ts";
 import { queryCommand } from "./cli/query.ts";
+import { serveCommand } from "./cli/serve.ts";
 import { traceCommand } from "./cli/trace.ts";
 
 const program = new Command("whosays")
@@ -19,6 +20,7 @@ const program = new Command("whosays")
   .addCommand(entitiesCommand())
   .addCommand(extractCommand())
   .addCommand(queryCommand())
+  .addCommand(serveCommand())
   .addCommand(traceCommand())
   .showSuggestionAfterError()
   .configureHelp({ sortSubcommands: true });

@@ -64,6 +64,8 @@ function askedOf(text: string | undefined, options: QueryOptions): Asked {
     );
   if (options.name === undefined && (options.with.length > 0 || options.show))
     throw new Failure("--with and --show go with --name", EXIT.usage);
+  if (options.show && options.with.length > 0)
+    throw new Failure("--show prints a query without values; leave --with out", EXIT.usage);
   if (options.name !== undefined) return namedOf(options.name, options);
   if (options.file !== undefined) return { text: textOf(options.file), from: options.file };
   return { text: text ?? "", from: "the query" };
@@ -74,7 +76,7 @@ function textOf(path: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     const reason = error instanceof TypeError ? "is not UTF-8; save it as UTF-8" : systemReason(error);
-    throw new Failure(`${path}: ${reason}; check --file`, EXIT.failed, { cause: error });
+    throw new Failure(`${path}: ${reason}; check --file`, EXIT.usage, { cause: error });
   }
 }
 

@@ -24,21 +24,33 @@ function tell(message: ThreadMessage): void {
   parentPort?.postMessage(message);
 }
 
+/** Read in pieces, a file is not copied as a whole to where the engine has its memory. */
+const PIECE = 65_536;
+
+function* pieces(): Iterable<Uint8Array> {
+  for (let at = 0; at < turtle.length; at += PIECE) yield turtle.slice(at, at + PIECE);
+}
+
 /** The graph, read once. Throws what the reader says of a broken one. */
 function graph(): Store {
   if (store) return store;
   tell({ at: "reading" });
   const read = new Store();
-  read.load(turtle, { format: "text/turtle" });
+  read.load(pieces(), { format: "text/turtle" });
   store = read;
   tell({ at: "asking" });
   return read;
 }
 
+/** Whether the query has passed the parser: what breaks off before is told otherwise than what breaks off behind. */
+let parsed = false;
+
 function replyTo({ query, formats, width, mostRows, longest }: Question): Reply {
   // What is wrong with a query is told before a large graph is read for nothing.
+  parsed = false;
   const plain = typeof query === "string" ? query : query.named.text;
   let checked = checkQuery(plain, prefixes);
+  parsed = true;
   const format = formatFor(formats, checked.form);
   if (!format) return { outcome: "unsuited", form: checked.form };
   const read = readOr(graph);
@@ -63,22 +75,33 @@ function readOr(action: () => Store): Store | string {
   }
 }
 
+/** What is said of a query on which the engine's code has broken off; undefined for a fault of the program. */
+function replyToBreak(error: unknown): Reply | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error instanceof RangeError && /string length|array length/i.test(error.message))
+    return { outcome: "tooLarge", message: "the answer is too large for memory; add LIMIT" };
+  if (error instanceof RangeError || (error.name === "RuntimeError" && !parsed))
+    return { outcome: "invalid", message: "the query is nested too deeply" };
+  if (error.name === "RuntimeError")
+    return { outcome: "tooLarge", message: "the query needs more memory than there is; narrow it" };
+  return undefined;
+}
+
 parentPort?.on("message", (question: Question | "be ready") => {
   if (question === "be ready") {
     readOr(graph);
     return;
   }
-  let reply: Reply;
+  tell({ at: "asking" });
   try {
-    reply = replyTo(question);
+    tell({ reply: replyTo(question), spent: false });
   } catch (error) {
-    if (error instanceof QueryError)
-      reply = { outcome: "invalid", message: error.message, place: error.place };
-    else if (error instanceof RangeError && /string length|array length/i.test(error.message))
-      reply = { outcome: "tooLarge", message: "the answer is too large for memory; add LIMIT" };
-    else if (error instanceof RangeError)
-      reply = { outcome: "invalid", message: "the query is nested too deeply" };
-    else throw error;
+    if (error instanceof QueryError) {
+      tell({ reply: { outcome: "invalid", message: error.message, place: error.place }, spent: false });
+      return;
+    }
+    const reply = replyToBreak(error);
+    if (!reply) throw error;
+    tell({ reply, spent: true });
   }
-  tell({ reply });
 });

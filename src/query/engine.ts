@@ -13,21 +13,26 @@ export interface Engine {
 export interface EngineSettings {
   /** The graph, as UTF-8. */
   readonly turtle: Uint8Array;
-  /** How long a query may take, in milliseconds; reading the graph does not count. */
+  /** How long a query may take, in milliseconds; neither the start of a thread nor reading the graph counts. */
   readonly deadline: number;
   /** How many may wait while one is answered. */
   readonly mostWaiting?: number;
+  /** Mebibytes for the rows of an answer; a thread that needs more ends, and nothing else is harmed. */
+  readonly mostMemory?: number;
   /** Told when reading the graph begins. */
   readonly onReading?: () => void;
 }
 
-/** Mebibytes for rows; a thread that needs more ends, and nothing else is harmed. */
-const MOST_MEMORY = 1024;
+const TOO_LARGE = "the answer is too large for memory; add LIMIT";
 
 const COMPILED = !import.meta.url.endsWith(".ts");
 const THREAD = new URL(`./engine-thread${COMPILED ? ".js" : ".ts"}`, import.meta.url);
+
 /** From source, the thread must first learn to read TypeScript: what tsx teaches a program does not reach its threads. */
-const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => { register(); return import('${THREAD.href}'); });`;
+function fromSource(): string {
+  const tsx = import.meta.resolve("tsx/esm/api");
+  return `import('${tsx}').then(({ register }) => { register(); return import('${THREAD.href}'); });`;
+}
 
 /**
  * Opens an engine on a graph.
@@ -35,27 +40,27 @@ const FROM_SOURCE = `import('tsx/esm/api').then(({ register }) => { register(); 
  * The graph is held in a thread of its own. A query that runs past the deadline ends with the thread, and the next one
  * starts another.
  */
-export function openEngine({ turtle, deadline, mostWaiting = 64, onReading }: EngineSettings): Engine {
+export function openEngine(settings: EngineSettings): Engine {
+  const { turtle, deadline, mostWaiting = 64, mostMemory = 1024, onReading } = settings;
   const shared = sharedCopy(turtle);
   let thread: Worker | undefined;
-  let waiting = 0;
+  let underWay = 0;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const start = (): Worker => {
     const data: ThreadData = { turtle: shared };
-    const worker = new Worker(COMPILED ? THREAD : FROM_SOURCE, {
+    const worker = new Worker(COMPILED ? THREAD : fromSource(), {
       eval: !COMPILED,
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
     });
     worker.unref();
     // What a thread dies of is told to whoever asks; between questions there is nobody to tell.
-    worker.on("error", () => {});
-    worker.on("exit", () => {
+    const forget = () => {
       if (thread === worker) thread = undefined;
-    });
-    return worker;
+    };
+    return worker.on("error", forget).on("exit", forget);
   };
 
   const running = (): Worker => {
@@ -70,16 +75,17 @@ export function openEngine({ turtle, deadline, mostWaiting = 64, onReading }: En
   };
 
   const answer = async (question: Question): Promise<Reply> => {
-    const reply = await oneReply(running(), question, deadline, onReading);
-    if (reply.outcome === "late") await stop();
+    if (closed) return { outcome: "busy" };
+    const { reply, spent } = await oneReply(running(), question, deadline, onReading);
+    if (spent) await stop();
     return reply;
   };
 
   return {
     ask(question) {
-      if (waiting >= mostWaiting) return Promise.resolve({ outcome: "busy" });
-      waiting++;
-      const reply = last.then(() => answer(question)).finally(() => waiting--);
+      if (closed || underWay > mostWaiting) return Promise.resolve({ outcome: "busy" });
+      underWay++;
+      const reply = last.then(() => answer(question)).finally(() => underWay--);
       last = reply.catch(() => {});
       return reply;
     },
@@ -100,49 +106,44 @@ function sharedCopy(bytes: Uint8Array): Uint8Array {
   return shared;
 }
 
+/** A reply, and whether its thread must not be asked again. */
+interface Answered {
+  readonly reply: Reply;
+  readonly spent: boolean;
+}
+
 function oneReply(
   worker: Worker,
   question: Question,
   deadline: number,
   onReading: (() => void) | undefined,
-): Promise<Reply> {
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     const end = () => {
       clearTimeout(timer);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit).unref();
     };
-    const settle = (reply: Reply) => {
+    const settle = (answered: Answered) => {
       end();
-      resolve(reply);
+      resolve(answered);
     };
-    const watch = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => settle({ outcome: "late" }), deadline);
-    };
+    const late = () => settle({ reply: { outcome: "late" }, spent: true });
     const onMessage = (message: ThreadMessage) => {
-      if ("reply" in message) settle(message.reply);
-      else if (message.at === "asking") watch();
-      else {
-        clearTimeout(timer);
-        onReading?.();
-      }
+      if ("reply" in message) return settle(message);
+      clearTimeout(timer);
+      if (message.at === "asking") timer = setTimeout(late, deadline);
+      else onReading?.();
     };
     const onError = (error: unknown) => {
       if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY")
-        return settle({ outcome: "tooLarge", message: "the answer is too large for memory; add LIMIT" });
-      if ((error as Error)?.name === "RuntimeError")
-        return settle({
-          outcome: "tooLarge",
-          message: "the query needs more memory than there is; narrow it",
-        });
+        return settle({ reply: { outcome: "tooLarge", message: TOO_LARGE }, spent: true });
       end();
       reject(error);
     };
-    const onExit = () => settle({ outcome: "late" });
+    const onExit = () => settle({ reply: { outcome: "busy" }, spent: true });
     worker.ref();
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-    watch();
     worker.postMessage(question);
   });
 }

@@ -3,7 +3,7 @@ import { type Answer, type AnswerTriple, type Row, type Term, XSD_STRING } from 
 import { piecesOf, refusalOf } from "./pieces.ts";
 import { type Prefixes, preludeOf } from "./prefixes.ts";
 import { QueryError } from "./query-error.ts";
-import { syntaxError } from "./syntax-error.ts";
+import { type Parse, syntaxError } from "./syntax-error.ts";
 
 /** A query that has passed the parser, with what its answer will be. */
 export interface CheckedQuery {
@@ -22,16 +22,43 @@ export function checkQuery(query: string, prefixes: Prefixes): CheckedQuery {
   const text = `${prelude}${query}`;
   const nothing = new Store();
   const parse = (each: string) => nothing.query(each);
+  if (asksOthers(text, parse))
+    throw new QueryError("SERVICE is refused: a query reads this graph and asks no other");
   let given: ReturnType<typeof parse>;
   try {
     given = parse(text);
   } catch (error) {
-    if (!(error instanceof Error) || !/^error at |^Parser error/.test(error.message)) throw faultOf(error);
+    if (!isOfSyntax(error)) throw faultOf(error);
     throw syntaxError(query, prelude, parse, error);
   }
   if (typeof given === "boolean") return { text, form: "ask", variables: [] };
   const head = headOf(nothing, text);
   return head ? { text, form: "rows", variables: head } : { text, form: "triples", variables: [] };
+}
+
+/**
+ * Whether SERVICE stands in a query as the keyword, however it is hidden: "5SERVICE", "SERVICE?x".
+ *
+ * The parser decides: another word in its place is no query then. Where the letters stand in a string, a comment, an IRI
+ * or a name, another word does as well.
+ */
+function asksOthers(text: string, parse: Parse): boolean {
+  if (!/service/i.test(text)) return false;
+  return parses(text, parse) && !parses(text.replace(/service/gi, "nowhere"), parse);
+}
+
+function parses(text: string, parse: Parse): boolean {
+  try {
+    parse(text);
+    return true;
+  } catch (error) {
+    return !isOfSyntax(error);
+  }
+}
+
+/** The engine's parser begins what it says with the place, or with its own name. */
+function isOfSyntax(error: unknown): boolean {
+  return error instanceof Error && /^error at |^Parser error/.test(error.message);
 }
 
 /** The variables of a SELECT; undefined for a query that makes triples, which no table can hold. */

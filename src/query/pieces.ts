@@ -9,12 +9,13 @@ export interface Piece {
   readonly start: number;
 }
 
+const IRI = String.raw`<(?:[^\s<>"{}|^\x60\\]|\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8})*>`;
 /** A tag or datatype stays with its string. */
-const TAG = String.raw`(?:@[A-Za-z][A-Za-z0-9-]*|\^\^(?:<[^\s<>"{}|^\x60\\]*>|[^\s{}()[\];,"'<#]+))?`;
+const TAG = String.raw`(?:@[A-Za-z][A-Za-z0-9-]*|\^\^(?:${IRI}|[^\s{}()[\];,"'<#]+))?`;
 const PIECE = new RegExp(
   [
     String.raw`(?<comment>#[^\n\r]*)`,
-    String.raw`(?<iri><[^\s<>"{}|^\x60\\]*>)`,
+    `(?<iri>${IRI})`,
     String.raw`(?<string>(?:"""(?:[^"\\]|\\[\s\S]|"(?!""))*"""|'''(?:[^'\\]|\\[\s\S]|'(?!''))*'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')${TAG})`,
     String.raw`(?<word>[?$][\p{L}\p{N}_]+|[{}()[\];,]|\.(?!\d)|(?:\\.|[^\s{}()[\];,"'<#\\])+|\S)`,
   ].join("|"),
@@ -32,11 +33,9 @@ export function piecesOf(query: string): readonly Piece[] {
 
 const UPDATES = /^(?:insert|delete|load|clear|drop|create|add|move|copy|with)$/i;
 
-/** Why a query is not even tried, or undefined where it may be. */
+/** What an update is told, or undefined for what is none. */
 export function refusalOf(pieces: readonly Piece[]): string | undefined {
   const words = pieces.filter(({ kind }) => kind === "word").map(({ text }) => text);
-  if (words.some((word) => /^(?:.*\.)?service$/i.test(word) && !/^[^.]*:/.test(word)))
-    return "SERVICE is refused: a query reads this graph and asks no other";
   // What stands in front of an update is PREFIX and BASE, each with a name or an address.
   const first = words.find((word) => !/^(?:prefix|base)$/i.test(word) && !/:$/.test(word));
   if (first !== undefined && UPDATES.test(first))

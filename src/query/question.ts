@@ -35,8 +35,11 @@ export type Reply =
   /** The graph cannot be read. */
   | { readonly outcome: "broken"; readonly message: string };
 
-/** What the engine's thread tells: that it reads the graph, so that no deadline runs meanwhile, and its reply. */
-export type ThreadMessage = { readonly at: "reading" | "asking" } | { readonly reply: Reply };
+/** What the engine's thread tells: that it reads the graph, so that no deadline runs meanwhile; that it is at the question; its reply. */
+export type ThreadMessage =
+  | { readonly at: "reading" | "asking" }
+  /** After a `spent` reply the thread is not to be asked again: the engine's code has broken off in the middle. */
+  | { readonly reply: Reply; readonly spent: boolean };
 
 /** What the engine's thread is given when it starts. */
 export interface ThreadData {

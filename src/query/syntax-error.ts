@@ -12,19 +12,47 @@ export type Parse = (text: string) => void;
  */
 const SPACE = " ".repeat(20);
 
+/** Functions that the engine's parser knows only where their bracket follows at once. */
+const BOUND_TO_BRACKET = /^(?:coalesce|concat|bnode)$/i;
+
 /** What the engine says of a query that is no SPARQL, with the piece that does not fit. */
 export function syntaxError(query: string, prelude: string, parse: Parse, cause: unknown): QueryError {
   const pieces = piecesOf(query).filter(({ kind }) => kind !== "comment");
-  const spaced = prelude + pieces.map(({ text }) => `${text}${SPACE}`).join("");
-  const said = messageOf(() => parse(spaced)) ?? messageOf(() => parse(`${prelude}${query}`)) ?? "";
-  const reached = offsetOf(spaced, said);
+  const wrong = (message: string, place?: Place) => new QueryError(message, place, { cause });
+  const open = pieces.find(({ kind, text }) => kind === "word" && /^["']/.test(text));
+  if (open) return wrong("a string begins here and does not end", placeOf(query, open.start, open.text));
+  const { said, at } = complaintOf(query, prelude, pieces, parse);
   const meaning = MEANINGS.find(([words]) => said.includes(words))?.[1];
-  const options = { cause };
-  if (meaning) return new QueryError(meaning, undefined, options);
-  if (reached === undefined) return new QueryError(firstLine(said), undefined, options);
-  const piece = reached < spaced.length ? pieceAt(pieces, reached - prelude.length) : undefined;
-  if (!piece) return new QueryError("ends where more is expected", endOf(query, pieces), options);
-  return new QueryError(complaint(piece, said), placeOf(query, piece.start, piece.text), options);
+  if (meaning) return wrong(meaning);
+  if (at === undefined) return wrong(firstLine(said));
+  const piece = pieces[at];
+  if (!piece) return wrong("ends where more is expected", endOf(query, pieces));
+  const based = pieces.some(({ text }) => /^base$/i.test(text));
+  return wrong(complaint(piece, said, based), placeOf(query, piece.start, piece.text));
+}
+
+/** What the parser says, and at which piece; the number of pieces where it is the end, undefined where it tells no place. */
+function complaintOf(
+  query: string,
+  prelude: string,
+  pieces: readonly Piece[],
+  parse: Parse,
+): { readonly said: string; readonly at: number | undefined } {
+  const gaps = pieces.map(({ text, start }, i) =>
+    BOUND_TO_BRACKET.test(text) && pieces[i + 1]?.start === start + text.length ? "" : SPACE,
+  );
+  const spaced = prelude + pieces.map(({ text }, i) => text + gaps[i]).join("");
+  const ofSpaced = messageOf(() => parse(spaced));
+  const said = ofSpaced ?? messageOf(() => parse(prelude + query)) ?? "";
+  const reached = offsetOf(ofSpaced === undefined ? prelude + query : spaced, said);
+  if (reached === undefined) return { said, at: undefined };
+  let end = prelude.length;
+  const ends = pieces.map(({ text, start }, i) => {
+    end += text.length + (gaps[i]?.length ?? 0);
+    return ofSpaced === undefined ? prelude.length + start + text.length : end;
+  });
+  const at = ends.findIndex((each) => reached < each);
+  return { said, at: at < 0 ? pieces.length : at };
 }
 
 /** Faults of meaning, which the parser finds only at the end of a query. */
@@ -38,16 +66,18 @@ const MEANINGS: readonly (readonly [string, string])[] = [
     "The SELECT overrides an existing variable",
     "(… AS ?variable) names a variable that the query has already; take another name",
   ],
+  ["Duplicated variable name in SELECT", "SELECT names a variable twice"],
 ];
 
-function complaint({ text, kind }: Piece, said: string): string {
+function complaint({ text, kind }: Piece, said: string, based: boolean): string {
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   const prefix = /([\p{L}\p{N}_-]*):/u.exec(text)?.[1];
   if (said.includes("Prefix not found") && kind === "word" && prefix !== undefined)
     return `the prefix "${prefix}:" is not known; write PREFIX ${prefix}: <…> at the top`;
-  if (/^["']/.test(text) && kind === "word") return `a string begins here and does not end`;
-  if (/^<./.test(text) && said.includes("IRI parsing failed"))
+  if (kind === "iri" && !based && !/^<[A-Za-z][A-Za-z0-9+.-]*:/.test(text))
     return `${shown} is no whole IRI, and there is no BASE`;
+  if (kind === "iri" && said.includes("IRI parsing failed")) return `${shown} is no IRI`;
+  if (BOUND_TO_BRACKET.test(text)) return `"${shown}" does not fit here; its bracket must follow at once`;
   return `"${shown}" does not fit here`;
 }
 
@@ -68,16 +98,6 @@ function offsetOf(text: string, said: string): number | undefined {
   const before = lines.slice(0, Number(line) - 1).reduce((sum, each) => sum + each.length + 1, 0);
   const points = [...(lines[Number(line) - 1] ?? "")].slice(0, Number(column) - 1);
   return before + points.join("").length;
-}
-
-/** The piece that stands at an offset of the spaced text, the space behind it included. */
-function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
-  let end = 0;
-  for (const piece of pieces) {
-    end += piece.text.length + SPACE.length;
-    if (offset < end) return piece;
-  }
-  return undefined;
 }
 
 function placeOf(query: string, start: number, text: string): Place {

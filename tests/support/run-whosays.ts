@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -28,4 +28,9 @@ export async function whosaysOf(input: string, cwd: string, ...args: readonly st
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
   );
+}
+
+/** Starts the program and leaves it running; whoever starts it ends it. */
+export function startWhosays(cwd: string, ...args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [...PROGRAM, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
 }
