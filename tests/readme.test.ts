@@ -11,6 +11,7 @@ import { build } from "../src/pipeline.ts";
 import { settingsFor } from "./support/graphs.ts";
 import { ontology } from "./support/ontology.ts";
 import { parser } from "./support/parser.ts";
+import { whosays } from "./support/run-whosays.ts";
 
 const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -70,4 +71,12 @@ test("the query has the answers shown", () => {
     .filter(([first]) => first !== "speaker" && first !== "---");
   expect(shown.length).toBeGreaterThan(2);
   for (const row of shown) expect(answers).toContainEqual(row);
+});
+
+test("the question by name has the answer shown", { timeout: 60_000 }, async () => {
+  const section = readme.split("## Asking it")[1] ?? "";
+  const [, command = "", , answer] = section.split(/^```\n?/m);
+  expect(command).toMatch(/^npx whosays query output /);
+  const { stdout } = await whosays(root, ...command.trim().split(" ").slice(2));
+  expect(stdout).toBe(answer);
 });

@@ -1,5 +1,5 @@
-import { toJson } from "../export/text.ts";
 import type { AnnotatedDocument } from "../model/annotated-document.ts";
+import { toJson } from "../model/clean-text.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { spanOf } from "../model/span.ts";
 import type { TimeExpression } from "../model/time.ts";

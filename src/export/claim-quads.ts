@@ -1,8 +1,10 @@
 import type { Quad, Quad_Object } from "n3";
 import type { Claim, ClaimObject } from "../model/claim.ts";
+import { argumentTerms, stanceTerms } from "../model/claim-terms.ts";
+import { iriOf, ploverIri, termIri } from "../model/iri.ts";
+import { NS } from "../model/namespaces.ts";
 import { isAsserted } from "../model/stance.ts";
-import { iriOf, ploverIri, termIri } from "./iri.ts";
-import { iri, NS, statement, text, typed } from "./quads.ts";
+import { iri, statement, text, typed } from "./quads.ts";
 
 /** The plain triple of an asserted claim; none for a claim that is not asserted or has no object. */
 export function factQuads(claim: Claim, base: string): readonly Quad[] {
@@ -33,10 +35,10 @@ export function claimQuads(claim: Claim, base: string): readonly Quad[] {
     say(kg("event"), iri(iriOf(base, "event", claim.event))),
     ...(claim.plover === undefined ? [] : [say(kg("ploverType"), iri(ploverIri(base, claim.plover)))]),
     say(kg("asserted"), typed(isAsserted(claim.stance), "boolean")),
-    say(kg("polarity"), iri(kg(AXIS[polarity]))),
-    say(kg("certainty"), iri(kg(AXIS[certainty]))),
-    say(kg("temporality"), iri(kg(AXIS[temporality]))),
-    say(kg("modality"), iri(kg(AXIS[modality]))),
+    say(kg("polarity"), iri(kg(stanceTerms[polarity]))),
+    say(kg("certainty"), iri(kg(stanceTerms[certainty]))),
+    say(kg("temporality"), iri(kg(stanceTerms[temporality]))),
+    say(kg("modality"), iri(kg(stanceTerms[modality]))),
     ...speakers.map((speaker) => say(kg("speaker"), iri(iriOf(base, "entity", speaker)))),
     ...argumentQuads(claim, base, say),
     ...timeQuads(claim, kg, say),
@@ -47,46 +49,16 @@ export function claimQuads(claim: Claim, base: string): readonly Quad[] {
   ];
 }
 
-/** The local names of the stance values. */
-const AXIS = {
-  positive: "Positive",
-  negative: "Negative",
-  certain: "Certain",
-  probable: "Probable",
-  possible: "Possible",
-  underspecified: "Underspecified",
-  nonfuture: "NonFuture",
-  future: "Future",
-  actual: "Actual",
-  intended: "Intended",
-  demanded: "Demanded",
-  conditional: "Conditional",
-} as const;
-
 /** What a number counts: "Christians". */
 function unitQuads({ object }: Claim, say: Say, property: string): readonly Quad[] {
   return object && "unit" in object && object.unit ? [say(property, text(object.unit))] : [];
 }
 
-/** Roles with a property of their own name. */
-const ROLES: ReadonlyMap<string, string> = new Map([
-  ["content", "content"],
-  ["place", "eventPlace"],
-]);
-
 type Say = (property: string, object: Quad_Object) => Quad;
-
-/** The property of a role that has none of its own: `argumentFrom`. */
-export function argumentProperty(role: string): string | undefined {
-  return ROLES.has(role) ? undefined : `argument${role.charAt(0).toUpperCase()}${role.slice(1)}`;
-}
 
 function argumentQuads(claim: Claim, base: string, say: Say): readonly Quad[] {
   return [...claim.arguments].flatMap(([role, ids]) => {
-    const own = ROLES.get(role);
-    const byRole = argumentProperty(role);
-    // Plainly, and by its role: `kg:argument`, `kg:argumentFrom`.
-    const properties = [...(own ? [own] : ["argument"]), ...(byRole ? [byRole] : [])];
+    const properties = argumentTerms(role);
     const kind = role === "content" ? "claim" : "entity";
     return ids.flatMap((id) =>
       properties.map((property) => say(termIri(base, property), iri(iriOf(base, kind, id)))),

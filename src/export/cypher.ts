@@ -1,12 +1,7 @@
+import { cleanText } from "../model/clean-text.ts";
+import { edgeType, identifier } from "../model/graph-columns.ts";
 import type { Exporter } from "./exporter.ts";
-import {
-  edgeType,
-  identifier,
-  type PropertyEdge,
-  type PropertyNode,
-  propertyGraphOf,
-} from "./property-graph.ts";
-import { cleanText } from "./text.ts";
+import { type PropertyEdge, type PropertyNode, propertyGraphOf } from "./property-graph.ts";
 
 /**
  * Cypher for `cypher-shell -f graph.cypher`, a statement a line: run twice, it changes nothing.

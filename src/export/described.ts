@@ -1,11 +1,12 @@
 import type { Quad } from "n3";
 import type { Evidence } from "../model/claim.ts";
+import { type CodePoints, codePoints } from "../model/code-points.ts";
 import type { Graph } from "../model/graph.ts";
+import { type IriKind, iriOf } from "../model/iri.ts";
 import { byCodeUnit } from "../model/order.ts";
 import { claimQuads, factQuads } from "./claim-quads.ts";
-import { type CodePoints, codePoints, documentQuads, evidenceOf, evidenceQuads } from "./evidence-quads.ts";
+import { documentQuads, evidenceOf, evidenceQuads } from "./evidence-quads.ts";
 import type { ExportSettings } from "./exporter.ts";
-import { type IriKind, iriOf } from "./iri.ts";
 import { canonical } from "./quads.ts";
 import { classQuads, datasetQuads, entityQuads, extractorQuads, relationQuads } from "./term-quads.ts";
 import { wireQuads, wiresAt } from "./wire-quads.ts";

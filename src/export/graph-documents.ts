@@ -1,15 +1,14 @@
 import type { Claim } from "../model/claim.ts";
+import { cleanText, toJson } from "../model/clean-text.ts";
 import type { Document } from "../model/document.ts";
+import { edgeType, identifier } from "../model/graph-columns.ts";
 import type { Exporter } from "./exporter.ts";
 import {
-  edgeType,
-  identifier,
   type PropertyEdge,
   type PropertyGraph,
   type PropertyNode,
   propertyGraphOf,
 } from "./property-graph.ts";
-import { cleanText, toJson } from "./text.ts";
 
 /**
  * GraphDocument JSON: a list with a graph for each article, as LangChain and what took over its classes load them.

@@ -1,5 +1,3 @@
-import { drawingOf, type Rgb } from "./drawing.ts";
-import type { Exporter } from "./exporter.ts";
 import {
   type Cell,
   type ColumnType,
@@ -7,9 +5,12 @@ import {
   edgeCells,
   NODE_COLUMNS,
   nodeCells,
-} from "./graph-columns.ts";
+} from "../model/graph-columns.ts";
+import type { Rgb } from "../model/graph-look.ts";
+import { emptyElement, escapeXml, startTag, XML_DECLARATION } from "../model/xml.ts";
+import { drawingOf } from "./drawing.ts";
+import type { Exporter } from "./exporter.ts";
 import { propertyGraphOf } from "./property-graph.ts";
-import { emptyElement, escapeXml, startTag, XML_DECLARATION } from "./xml.ts";
 
 /** GraphML, which most graph tools and libraries read: every claim is an edge; `asserted` tells which are facts. */
 export const graphMl = {

@@ -7,7 +7,7 @@ export const html = {
   format: "html",
   fileName: "graph.html",
   mediaType: "text/html",
-  write(graph, settings) {
-    return [pageHtml(payloadOf(graph, settings.ontology), settings.page)];
+  *write(graph, settings) {
+    yield* pageHtml(payloadOf(graph, settings.ontology, settings.base), settings.page);
   },
 } satisfies Exporter;

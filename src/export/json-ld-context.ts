@@ -1,4 +1,4 @@
-import { NS } from "./quads.ts";
+import { NS } from "../model/namespaces.ts";
 
 /** A property that the context gives a short name. */
 export interface ContextTerm {

@@ -1,9 +1,9 @@
 import type { Quad, Term } from "n3";
+import { toJson } from "../model/clean-text.ts";
+import { NS } from "../model/namespaces.ts";
 import { type Described, describe, merged, sorted } from "./described.ts";
 import type { Exporter } from "./exporter.ts";
 import { CONTEXT_TERMS, type ContextTerm, contextFor } from "./json-ld-context.ts";
-import { NS } from "./quads.ts";
-import { toJson } from "./text.ts";
 
 /** JSON-LD 1.1: what graph.ttl holds, an object a line, with its context in it, so that nothing has to be fetched. */
 export const jsonLd = {

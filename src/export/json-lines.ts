@@ -1,11 +1,11 @@
 import type { Claim, ClaimObject, Evidence } from "../model/claim.ts";
+import { cleanText, toJson } from "../model/clean-text.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
+import { iriOf } from "../model/iri.ts";
 import { isAsserted } from "../model/stance.ts";
 import { textHash } from "./evidence-quads.ts";
 import type { Exporter } from "./exporter.ts";
-import { iriOf } from "./iri.ts";
-import { cleanText, toJson } from "./text.ts";
 
 /** A claim a line, as `claims.jsonl` is described for other pipelines; the order of keys is fixed. */
 export const claimLines = {

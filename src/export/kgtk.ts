@@ -1,12 +1,12 @@
 import type { Claim } from "../model/claim.ts";
+import { cleanText } from "../model/clean-text.ts";
 import type { Entity } from "../model/entity.ts";
+import { addressIri, iriOf, termIri } from "../model/iri.ts";
+import { prefixesFor } from "../model/namespaces.ts";
 import { isAsserted } from "../model/stance.ts";
 import { predicateIri } from "./claim-quads.ts";
 import type { Exporter } from "./exporter.ts";
-import { addressIri, iriOf, termIri } from "./iri.ts";
 import { propertyGraphOf } from "./property-graph.ts";
-import { cleanText } from "./text.ts";
-import { prefixesFor } from "./turtle-text.ts";
 
 /**
  * An edge file of KGTK: facts as edges with the claim's id, names and classes of entities, and edges on edges for the rest.

@@ -1,6 +1,7 @@
-import { csvRow, type TableCell } from "./delimited.ts";
+import { csvRow, type TableCell } from "../model/delimited.ts";
+import { edgeType, identifier } from "../model/graph-columns.ts";
 import type { Exporter } from "./exporter.ts";
-import { edgeType, identifier, propertyGraphOf } from "./property-graph.ts";
+import { propertyGraphOf } from "./property-graph.ts";
 
 /** The nodes for `neo4j-admin database import full --nodes=neo4j-nodes.csv --relationships=neo4j-relationships.csv`. */
 export const neo4jNodes = {

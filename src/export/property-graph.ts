@@ -1,14 +1,13 @@
-import type { Claim, Evidence } from "../model/claim.ts";
-import { type Standing, stanceWords, standingOf } from "../model/claim-wording.ts";
+import type { Claim } from "../model/claim.ts";
+import { cleanText } from "../model/clean-text.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Graph } from "../model/graph.ts";
+import { type EdgeProperties, edgePropertiesOf } from "../model/graph-columns.ts";
+import { addressIri, iriOf } from "../model/iri.ts";
 import { distinct } from "../model/order.ts";
-import { isAsserted, type Stance } from "../model/stance.ts";
 import type { Literal } from "../model/triple.ts";
 import type { ExportSettings } from "./exporter.ts";
-import { addressIri, iriOf } from "./iri.ts";
 import { words } from "./page/words.ts";
-import { cleanText } from "./text.ts";
 
 /** A node as graph tools have it: an entity, or what stands in the place of one in a claim that has none. */
 export interface PropertyNode {
@@ -35,36 +34,7 @@ export interface PropertyEdge {
   /** The words of the relation. */
   readonly label: string;
   readonly properties: EdgeProperties;
-  readonly standing: Standing;
   readonly claim: Claim;
-}
-
-/** What every graph format tells of a claim, in this order. */
-export interface EdgeProperties {
-  readonly predicate: string;
-  readonly open: boolean;
-  readonly plover: string | undefined;
-  readonly event: string;
-  readonly asserted: boolean;
-  /** The stance for people: "Denied by Ann Lee". */
-  readonly stance: string;
-  readonly polarity: Stance<string>["polarity"];
-  readonly certainty: Stance<string>["certainty"];
-  readonly temporality: Stance<string>["temporality"];
-  readonly modality: Stance<string>["modality"];
-  /** IRIs, outermost first. */
-  readonly speakers: readonly string[];
-  /** The first and the last day, as ISO 8601 writes them. */
-  readonly start: string | undefined;
-  readonly end: string | undefined;
-  /** From 0 to 1. */
-  readonly confidence: number;
-  readonly documents: number;
-  readonly independentSources: number;
-  /** The sentence of its first piece of evidence. */
-  readonly quote: string;
-  /** The id of the document of that sentence. */
-  readonly document: string;
 }
 
 /** A graph as graph tools and databases have it: every claim is an edge; made while it is walked. */
@@ -150,52 +120,7 @@ function edge(
   return {
     id: iriOf(base, "claim", claim.id),
     ...ends,
-    standing: standingOf(claim.stance),
-    properties: propertiesOf(claim, labelOf, base),
+    properties: edgePropertiesOf(claim, labelOf, base),
     claim,
   };
-}
-
-function propertiesOf(claim: Claim, labelOf: (id: string) => string, base: string): EdgeProperties {
-  const { polarity, certainty, temporality, modality, speakers } = claim.stance;
-  const [first] = claim.evidence;
-  return {
-    predicate: cleanText(claim.predicate),
-    open: claim.open,
-    plover: claim.plover,
-    event: iriOf(base, "event", claim.event),
-    asserted: isAsserted(claim.stance),
-    stance: stanceWords({ ...claim.stance, speakers: speakers.map(labelOf) }).join(", "),
-    polarity,
-    certainty,
-    temporality,
-    modality,
-    speakers: speakers.map((id) => iriOf(base, "entity", id)),
-    start: claim.time?.start,
-    end: claim.time?.end,
-    confidence: claim.confidence,
-    documents: claim.documents,
-    independentSources: claim.independentSources,
-    ...sayingOf(first),
-  };
-}
-
-function sayingOf({ quote, document }: Evidence): Pick<EdgeProperties, "quote" | "document"> {
-  return { quote: cleanText(quote), document: cleanText(document) };
-}
-
-/** A name as labels and types of graph databases are written: what is no letter or digit becomes `_`. */
-export function identifier(name: string): string {
-  return (
-    cleanText(name)
-      .normalize("NFC")
-      .replace(/[^\p{L}\p{N}]+/gu, "_")
-      .replace(/^_|_$/g, "") || "Unnamed"
-  );
-}
-
-/** The type of an edge: `BACKS` for a fact, `UNASSERTED_BACKS` for what is denied, reported or not certain. */
-export function edgeType({ properties: { predicate, asserted } }: PropertyEdge): string {
-  const name = identifier(predicate.replace(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, "$1_")).toUpperCase();
-  return asserted ? name : `UNASSERTED_${name}`;
 }

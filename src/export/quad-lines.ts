@@ -1,7 +1,7 @@
 import type { Quad, Term } from "n3";
+import { NS } from "../model/namespaces.ts";
 import { byCodeUnit } from "../model/order.ts";
 import type { Described } from "./described.ts";
-import { NS } from "./quads.ts";
 
 /** What stands behind a subject in a line: descriptions for lines are ordered with it. */
 export const SUBJECT_END = ">";

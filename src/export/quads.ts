@@ -1,23 +1,9 @@
 import { DataFactory, type Quad, type Quad_Object } from "n3";
+import { cleanText } from "../model/clean-text.ts";
+import { NS } from "../model/namespaces.ts";
 import { byCodeUnit } from "../model/order.ts";
-import { cleanText } from "./text.ts";
 
 const { literal, namedNode, quad } = DataFactory;
-
-/** The namespaces of others that are written. */
-export const NS = {
-  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
-  owl: "http://www.w3.org/2002/07/owl#",
-  xsd: "http://www.w3.org/2001/XMLSchema#",
-  skos: "http://www.w3.org/2004/02/skos/core#",
-  dcterms: "http://purl.org/dc/terms/",
-  schema: "https://schema.org/",
-  nif: "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-  void: "http://rdfs.org/ns/void#",
-  dcat: "http://www.w3.org/ns/dcat#",
-  prov: "http://www.w3.org/ns/prov#",
-} as const;
 
 /** A triple from a subject and predicate, given as IRIs that are known to be sound, and a term. */
 export function statement(subject: string, predicate: string, object: Quad_Object): Quad {

@@ -1,8 +1,8 @@
 import { DataFactory, type Quad } from "n3";
+import { NS, prefixesFor } from "../model/namespaces.ts";
 import { describe } from "./described.ts";
 import type { Exporter } from "./exporter.ts";
-import { NS } from "./quads.ts";
-import { prefixesFor, sectionsOf, turtleText } from "./turtle-text.ts";
+import { sectionsOf, turtleText } from "./turtle-text.ts";
 
 /**
  * RDF 1.2 Turtle: each claim reifies its triple, `claim:… rdf:reifies <<( s p o )>>`, asserted or not.

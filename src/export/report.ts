@@ -1,8 +1,8 @@
+import { toJson } from "../model/clean-text.ts";
 import type { Graph } from "../model/graph.ts";
+import { iriOf } from "../model/iri.ts";
 import { distinct } from "../model/order.ts";
 import type { Exporter } from "./exporter.ts";
-import { iriOf } from "./iri.ts";
-import { toJson } from "./text.ts";
 
 /** The account of the run, which adds up: documents read = used + skipped, triples read = merged + rejected; and the wires. */
 export const report = {

@@ -1,10 +1,10 @@
 import { DataFactory, type Quad } from "n3";
 import type { Claim } from "../model/claim.ts";
 import type { Graph } from "../model/graph.ts";
+import { iriOf } from "../model/iri.ts";
 import { distinct } from "../model/order.ts";
 import { factQuads } from "./claim-quads.ts";
 import { type Described, described } from "./described.ts";
-import { iriOf } from "./iri.ts";
 
 /**
  * The fact of a claim in the graph of each document that states it; none of a claim that is not asserted.

@@ -1,13 +1,15 @@
 import type { Quad, Quad_Object } from "n3";
+import { argumentProperty } from "../model/claim-terms.ts";
+import { cleanText } from "../model/clean-text.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Graph } from "../model/graph.ts";
+import { addressIri, iriOf, termIri } from "../model/iri.ts";
+import { NS } from "../model/namespaces.ts";
 import type { Ontology } from "../model/ontology.ts";
 import { distinct } from "../model/order.ts";
-import { argumentProperty, predicateIri } from "./claim-quads.ts";
+import { predicateIri } from "./claim-quads.ts";
 import type { ExportSettings } from "./exporter.ts";
-import { addressIri, iriOf, termIri } from "./iri.ts";
-import { iri, NS, statement, text, typed } from "./quads.ts";
-import { cleanText } from "./text.ts";
+import { iri, statement, text, typed } from "./quads.ts";
 
 /** An entity with its class and names. */
 export function entityQuads(entity: Entity, known: ReadonlySet<string>, base: string): readonly Quad[] {

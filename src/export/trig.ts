@@ -1,7 +1,8 @@
+import { prefixesFor } from "../model/namespaces.ts";
 import { describe } from "./described.ts";
 import type { Exporter } from "./exporter.ts";
 import { statedByDocument } from "./stated-quads.ts";
-import { prefixesFor, sectionsOf, turtleText } from "./turtle-text.ts";
+import { sectionsOf, turtleText } from "./turtle-text.ts";
 
 /** TriG: graph.ttl as the default graph, and for each document a graph of the facts that it states in its own voice. */
 export const trig = {

@@ -1,31 +1,6 @@
 import { type Quad, Writer } from "n3";
+import { type Prefixes, prefixLines } from "../model/namespaces.ts";
 import { type Described, type Descriptions, sorted } from "./described.ts";
-import { iriOf, ploverIri } from "./iri.ts";
-import { NS } from "./quads.ts";
-
-/** Namespaces by their prefixes. */
-export type Prefixes = Readonly<Record<string, string>>;
-
-/** The prefixes that every Turtle file of a base uses. */
-export function prefixesFor(base: string): Prefixes {
-  const own = (["claim", "event", "evidence", "document", "wire", "extractor", "open"] as const).map(
-    (kind) => [kind, iriOf(base, kind, "")],
-  );
-  return {
-    kg: `${base}ontology#`,
-    ent: iriOf(base, "entity", ""),
-    ...Object.fromEntries(own),
-    plover: ploverIri(base, ""),
-    ...NS,
-  };
-}
-
-/** The prefixes as Turtle and TriG declare them. */
-export function prefixLines(prefixes: Prefixes): string {
-  return Object.entries(prefixes)
-    .map(([prefix, namespace]) => `@prefix ${prefix}: <${namespace}> .\n`)
-    .join("");
-}
 
 /** A part of a file with the heading that people read. */
 export interface Section {

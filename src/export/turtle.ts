@@ -1,6 +1,7 @@
+import { prefixesFor } from "../model/namespaces.ts";
 import { describe } from "./described.ts";
 import type { Exporter } from "./exporter.ts";
-import { prefixesFor, sectionsOf, turtleText } from "./turtle-text.ts";
+import { sectionsOf, turtleText } from "./turtle-text.ts";
 
 /**
  * RDF 1.1 Turtle: facts first, then the claims that they come from, evidence, entities, documents, wires, terms, and the

@@ -1,10 +1,11 @@
 import type { Quad } from "n3";
 import type { Evidence } from "../model/claim.ts";
+import { iriOf, termIri } from "../model/iri.ts";
+import { NS } from "../model/namespaces.ts";
 import { distinct } from "../model/order.ts";
 import { overlaps } from "../model/span.ts";
 import type { Wire, WireSentence } from "../model/wire.ts";
-import { iriOf, termIri } from "./iri.ts";
-import { iri, NS, statement, text, typed } from "./quads.ts";
+import { iri, statement, text, typed } from "./quads.ts";
 
 /** A wire with the documents that print it, and how many sentences they share. */
 export function wireQuads({ id, agency, documents, sentences }: Wire, base: string): readonly Quad[] {

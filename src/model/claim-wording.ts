@@ -1,17 +1,14 @@
 import type { ClaimTime } from "./claim.ts";
+import { countWords } from "./count-words.ts";
+import { pageWords } from "./page-words.ts";
 import type { Stance } from "./stance.ts";
 import { isAsserted } from "./stance.ts";
 import type { DayRange } from "./time.ts";
 import type { Literal } from "./triple.ts";
 
-/** The broad way in which a proposition is held: what colours stand for, beside the words. */
-export type Standing = "asserted" | "denied" | "open";
+export { countWords, digits } from "./count-words.ts";
 
-/** Denied before open: a denial stays one however it is held. */
-export function standingOf(stance: Stance<unknown>): Standing {
-  if (isAsserted(stance)) return "asserted";
-  return stance.polarity === "negative" ? "denied" : "open";
-}
+const words = pageWords.claim;
 
 /**
  * A stance in words for people, the most telling first: "Denied by Ann Lee", "Planned".
@@ -20,27 +17,27 @@ export function standingOf(stance: Stance<unknown>): Standing {
  * @returns never empty
  */
 export function stanceWords(stance: Stance<string>): readonly string[] {
-  if (isAsserted(stance)) return ["Asserted"];
-  const words = [...voiceWords(stance), ...modalityWords(stance), ...certaintyWords(stance)];
-  return words.length === 0 ? ["Not asserted"] : words;
+  if (isAsserted(stance)) return [words.asserted];
+  const tags = [...voiceWords(stance), ...modalityWords(stance), ...certaintyWords(stance)];
+  return tags.length === 0 ? [words.notAsserted] : tags;
 }
 
 function voiceWords({ polarity, speakers }: Stance<string>): readonly string[] {
-  const by = speakers.length === 0 ? "" : ` by ${speakers.join(", citing ")}`;
-  if (polarity === "negative") return [`Denied${by}`];
-  return speakers.length === 0 ? [] : [`Reported${by}`];
+  const by = speakers.join(words.citing);
+  if (polarity === "negative") return [by === "" ? words.denied : words.deniedBy(by)];
+  return speakers.length === 0 ? [] : [words.reportedBy(by)];
 }
 
 function modalityWords({ modality, temporality }: Stance<string>): readonly string[] {
   switch (modality) {
     case "intended":
-      return ["Planned"];
+      return [words.planned];
     case "demanded":
-      return ["Demanded"];
+      return [words.demanded];
     case "conditional":
-      return ["Conditional"];
+      return [words.conditional];
     case "actual":
-      return temporality === "future" ? ["Expected"] : [];
+      return temporality === "future" ? [words.expected] : [];
   }
 }
 
@@ -55,49 +52,36 @@ function certaintyWords({
     case "certain":
       return [];
     case "probable":
-      return ["Probable"];
+      return [words.probable];
     case "possible":
-      return ["Possible"];
+      return [words.possible];
     case "underspecified": {
       const said = polarity === "negative" || speakers.length > 0;
-      return said || modality !== "actual" || temporality === "future" ? [] : ["Unconfirmed"];
+      return said || modality !== "actual" || temporality === "future" ? [] : [words.unconfirmed];
     }
   }
 }
 
 /** A confidence as word and number: "likely, 74 %". */
 export function confidenceWords(confidence: number): string {
-  return `${confidenceWord(confidence)}, ${Math.round(confidence * 100)} %`;
+  return words.confidence(confidenceWord(confidence), Math.round(confidence * 100));
 }
 
 function confidenceWord(confidence: number): string {
-  if (confidence >= 0.9) return "very likely";
-  if (confidence >= 0.66) return "likely";
-  return confidence >= 0.4 ? "uncertain" : "doubtful";
-}
-
-/** A number of things: "1 document", "3 documents", "12,000 entities". */
-export function countWords(count: number, thing: string): string {
-  const plural = thing.endsWith("y") ? `${thing.slice(0, -1)}ies` : `${thing}s`;
-  return `${digits(count)} ${count === 1 ? thing : plural}`;
-}
-
-/** A whole number with its thousands set apart: "12,000". */
-export function digits(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  if (confidence >= 0.9) return words.veryLikely;
+  if (confidence >= 0.66) return words.likely;
+  return confidence >= 0.4 ? words.uncertain : words.doubtful;
 }
 
 /** How many say so: "3 documents, 2 independent sources". */
 export function sourceWords(documents: number, independentSources: number): string {
-  return `${countWords(documents, "document")}, ${countWords(independentSources, "independent source")}`;
+  return `${countWords(documents, words.document)}, ${countWords(independentSources, words.independentSource)}`;
 }
 
 /** A literal with what it counts: "40 buses". */
 export function literalWords({ value, unit }: Literal): string {
   return unit === undefined ? value : `${value} ${unit}`;
 }
-
-const monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** A stretch of days as short as it can be told: "21 Oct 2017", "Oct 2017", "2017", "1 – 3 Nov 2017". */
 export function dayWords({ start, end }: DayRange): string {
@@ -113,7 +97,7 @@ export function dayWords({ start, end }: DayRange): string {
 
 /** When a claim happened, or when it was said: "17 October 2017", "said 21 October 2017". */
 export function whenWords(time: ClaimTime): string {
-  return time.basis === "said" ? `said ${dayWords(time)}` : dayWords(time);
+  return time.basis === "said" ? words.saidOn(dayWords(time)) : dayWords(time);
 }
 
 /** The first day without the year, or month and year, that it shares with the last. */
@@ -126,7 +110,7 @@ function withoutShared(first: string, last: string): string {
 /** What is no ISO day is told as it stands. */
 function oneDay(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
-  const name = monthNames[Number(month) - 1];
+  const name = words.months[Number(month) - 1];
   return name === undefined ? day : `${Number(date)} ${name} ${year}`;
 }
 

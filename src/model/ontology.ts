@@ -1,3 +1,4 @@
+import type { PageIcon } from "./page-payload.ts";
 import type { Certainty, Modality, Polarity, Temporality } from "./stance.ts";
 
 /** A kind of entity. */
@@ -8,6 +9,8 @@ export interface EntityClass {
   readonly definition: string;
   /** Local names of the classes above it, itself left out; the nearest first. */
   readonly ancestors: readonly string[];
+  /** What stands for it on the map: its own picture, or that of the nearest class above it that has one. */
+  readonly icon: PageIcon;
   /** Words that name such a thing and stand at the end of its name or before "of": "province", "ministry". */
   readonly headWords: readonly string[];
   /** Words for those who act for such a thing and are taken for it: "IS fighters" act as IS. */

@@ -9,6 +9,7 @@ import type {
   Wording,
 } from "../model/ontology.ts";
 import { byCodeUnit } from "../model/order.ts";
+import type { PageIcon } from "../model/page-payload.ts";
 import { type Entry, IRI, type OntologyFile, readEntries, shorten } from "./entries.ts";
 import { parseConverse, parseFrame, parseOutcome } from "./frames.ts";
 import { OntologyError, type Problem } from "./ontology-error.ts";
@@ -42,7 +43,7 @@ export function loadOntology(files: readonly OntologyFile[]): Ontology {
 const PROPERTIES: ReadonlySet<string> = new Set([
   ...terms(
     IRI.kg,
-    "headWord memberWord legalForm organWord title kind ploverType wording frame outcome converse contentSpeaker contentPolarity contentCertainty " +
+    "headWord memberWord legalForm organWord title drawnAs kind ploverType wording frame outcome converse contentSpeaker contentPolarity contentCertainty " +
       "contentTemporality contentModality contentDoer demonym metonym capitalOf locatedIn partOf memberOf",
   ),
   ...terms(IRI.rdf, "type"),
@@ -76,6 +77,9 @@ const AXES = {
   temporality: { NonFuture: "nonfuture", Future: "future" },
   modality: { Actual: "actual", Intended: "intended", Demanded: "demanded", Conditional: "conditional" },
 } as const;
+
+/** What a class may be drawn as. */
+const ICONS: readonly PageIcon[] = ["person", "state", "body", "place", "event", "agreement", "thing"];
 
 /** Walks the entries and collects what is wrong with them, so that an author sees all of it at once. */
 class Loader {
@@ -115,17 +119,33 @@ class Loader {
   }
 
   classes(): ReadonlyMap<string, EntityClass> {
-    return this.tableOf(`${IRI.owl}Class`, IRI.kg, (entry, name) => ({
-      name,
-      label: this.one(entry, `${IRI.rdfs}label`),
-      definition: this.one(entry, `${IRI.skos}definition`),
-      ancestors: this.ancestors(entry, `${IRI.rdfs}subClassOf`, `${IRI.owl}Class`),
-      headWords: all(entry, "headWord"),
-      memberWords: all(entry, "memberWord"),
-      legalForms: all(entry, "legalForm"),
-      organWords: all(entry, "organWord"),
-      titles: all(entry, "title"),
-    }));
+    return this.tableOf(`${IRI.owl}Class`, IRI.kg, (entry, name) => {
+      const ancestors = this.ancestors(entry, `${IRI.rdfs}subClassOf`, `${IRI.owl}Class`);
+      return {
+        name,
+        label: this.one(entry, `${IRI.rdfs}label`),
+        definition: this.one(entry, `${IRI.skos}definition`),
+        ancestors,
+        icon: this.icon(entry, ancestors),
+        headWords: all(entry, "headWord"),
+        memberWords: all(entry, "memberWord"),
+        legalForms: all(entry, "legalForm"),
+        organWords: all(entry, "organWord"),
+        titles: all(entry, "title"),
+      };
+    });
+  }
+
+  private icon(entry: Entry, ancestors: readonly string[]): PageIcon {
+    const own = all(entry, "drawnAs");
+    if (own.length > 1) this.report(entry, `has ${own.length} of kg:drawnAs; keep one`);
+    for (const word of own) {
+      if (!ICONS.some((icon) => icon === word))
+        this.report(entry, `has kg:drawnAs "${word}"; write one of ${ICONS.join(", ")}`);
+    }
+    const above = ancestors.flatMap((name) => this.entries.get(IRI.kg + name) ?? []);
+    const [word] = [entry, ...above].flatMap((each) => all(each, "drawnAs"));
+    return ICONS.find((icon) => icon === word) ?? "thing";
   }
 
   relations(): ReadonlyMap<string, Relation> {

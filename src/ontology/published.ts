@@ -73,9 +73,9 @@ const LINKS = new Set(
     " ",
   ),
 );
-/** What only tells the program how to read English. */
+/** What only tells the program how to read English, or what to draw. */
 const READING =
-  /^kg:(?:wording|frame|outcome|converse|headWord|memberWord|organWord|legalForm|title|content\w+)$/;
+  /^kg:(?:wording|frame|outcome|converse|headWord|memberWord|organWord|legalForm|title|drawnAs|content\w+)$/;
 
 /** Reads the files of `ontology/` into what is published of them; names of entities are left out. */
 export function publishedOf(files: readonly OntologyFile[]): Published {

@@ -1,212 +1,146 @@
 import type { PagePayload } from "../model/page-payload.ts";
-import type { CardContext } from "./cards.ts";
-import { catalogueOf } from "./catalogue.ts";
-import { createClaimList } from "./claim-list.ts";
+import { pageWords } from "../model/page-words.ts";
+import { listenForAddress, writeAddress } from "./address.ts";
+import { createPanel } from "./cards/panel.ts";
+import { spokenName } from "./cards/spoken-name.ts";
+import type { PageContext, Part } from "./context.ts";
+import { type Catalogue, catalogueOf } from "./data/catalogue.ts";
 import { button, element } from "./element.ts";
-import { createLegend } from "./legend.ts";
-import { canDraw, createMap, type MapView } from "./map.ts";
-import { listenForMapKeys } from "./map-keys.ts";
-import { spokenName } from "./overview-cards.ts";
-import { readPalette } from "./palette.ts";
-import { createPanel } from "./panel.ts";
-import { hashOf, selectionOf } from "./permalink.ts";
-import { createSearchBox } from "./search-box.ts";
-import { back, clear, focusOf, lookAt, nothing, type State, type View } from "./state.ts";
+import { createFilterBar } from "./find/filter-bar.ts";
+import { createFilterPanel } from "./find/filter-panel.ts";
+import { createSearchBox } from "./find/search-box.ts";
+import { createFrame } from "./frame.ts";
+import { createHelp } from "./help.ts";
+import { listenForKeys } from "./keys.ts";
+import { createMapPart, type MapPart } from "./map/map-part.ts";
+import { stateOf } from "./permalink.ts";
+import { back, lookAt, type State } from "./state.ts";
+import { createStore, type Store } from "./store.ts";
+import { createClaimTable } from "./table/claim-table.ts";
+import { createTimeline } from "./table/timeline.ts";
+import { createTakeAway, type MapPicture } from "./takeaway/take-away.ts";
 import { listenForTheme, themeButton } from "./theme.ts";
+import { createViewSwitch } from "./view-switch.ts";
 
 /** What tests and curious readers find at `window.whosays`. */
 export interface DebugView {
+  readonly catalogue: Catalogue;
   readonly state: State;
-  readonly map: MapView | null;
-  readonly sigma: MapView["sigma"] | undefined;
+  readonly shown: ReturnType<Store["shown"]>;
+  readonly map: MapPart["view"];
+  /** When the first frame of the map was drawn, in milliseconds since the page began to load; undefined before. */
+  readonly drawn: number | undefined;
 }
-
-/** A lost map is drawn again this often, then the list takes its place. */
-const redraws = 2;
 
 /** Builds the page around the payload and starts to listen. */
 export function startApp(payload: PagePayload): void {
   const catalogue = catalogueOf(payload);
-  const drawable = payload.counts.entities > 0 && canDraw();
-  let state: State = {
-    selection: nothing,
-    past: [],
-    view: drawable || payload.claims.length === 0 ? "map" : "list",
-  };
-  let map: MapView | null = null;
-  let losses = 0;
-
-  const update = (next: State): void => {
-    const changed = next.selection !== state.selection;
-    const reframed = next.view !== state.view;
-    state = next;
-    if (changed) showSelection();
-    if (reframed) showView();
-  };
-  const context: CardContext = { catalogue, go: (selection) => update(lookAt(state, selection)) };
   const live = element("p", { class: "spoken", role: "status", "aria-live": "polite" });
-  const say = (text: string): void => {
-    live.textContent = text;
+  let parts: readonly Part[] = [];
+  let waiting = false;
+
+  const show = (): void => {
+    waiting = false;
+    for (const part of parts) part.show(store.shown());
   };
-  const panel = createPanel(
-    context,
-    () => update(back(state)),
-    () => update(clear(state)),
-  );
-  const chooseFound = (index: number): void => {
-    context.go({ kind: "entity", index });
-    panel.focus();
-  };
-  const searchBox = createSearchBox(context, chooseFound, say);
-  const container = mapContainer();
-  const list = createClaimList(context, say);
-  const controls = zoomButtons(() => map);
-  const viewButton = button({ class: "quiet", id: "view" }, () =>
-    update({ ...state, view: otherView(state.view) }),
-  );
-  const stage = element(
-    "main",
-    { class: "stage", id: "stage" },
-    element("div", { class: "view" }, container),
-    element("div", { class: "strip" }, createLegend(context), controls),
-    list,
-  );
-
-  function showSelection(): void {
-    const { selection } = state;
-    panel.show(state);
-    showOnMap();
-    history.replaceState(null, "", hashOf(payload, selection) || location.pathname + location.search);
-    say(selection.kind === "nothing" ? "Overview" : spokenName(context, selection.kind, selection.index));
-  }
-
-  function showOnMap(): void {
-    const { selection } = state;
-    map?.show(focusOf(catalogue, selection), selection.kind === "entity" ? selection.index : null);
-  }
-
-  /** The map is made invisible, not taken out: without a size Sigma would throw. */
-  function showView(): void {
-    const isMap = state.view === "map";
-    stage.classList.toggle("as-list", !isMap);
-    list.hidden = isMap;
-    viewButton.textContent = isMap ? "List" : "Map";
-    viewButton.setAttribute("aria-label", isMap ? "Show the claims as a list" : "Show the map");
-  }
-
-  function draw(): void {
-    try {
-      map = createMap(container, catalogue, readPalette(), {
-        entity: (index) => context.go({ kind: "entity", index }),
-        link: (index) => context.go({ kind: "link", index }),
-        nothing: () => update(clear(state)),
-        lost,
-      });
-      if (state.selection.kind !== "nothing") showOnMap();
-    } catch {
-      withoutMap();
-    }
-  }
-
-  function lost(): void {
-    const gone = map;
-    map = null;
-    gone?.kill();
-    losses++;
-    if (losses > redraws) withoutMap();
-    else draw();
-  }
-
-  function withoutMap(): void {
-    map = null;
-    viewButton.disabled = true;
-    stage.classList.add("no-map");
-    update({ ...state, view: "list" });
-    say("The map cannot be drawn here. The claims are shown as a list.");
-  }
-
-  document.body.prepend(
-    element("a", { class: "skip", href: "#panel" }, "Skip to the details"),
-    element(
-      "div",
-      { id: "app" },
-      element("header", { class: "top" }, brand(), searchBox.root, viewButton, themeButton()),
-      stage,
-      panel.root,
-      live,
-    ),
-  );
-  panel.show(state);
-  showView();
-  viewButton.hidden = payload.claims.length === 0;
-  if (payload.claims.length === 0) stage.replaceChildren(emptyStage());
-  else if (drawable) draw();
-  else withoutMap();
-  listenForTheme(() => map?.recolour(readPalette()));
-  listenForMapKeys(container, () => map);
-  listenForKeys(searchBox.input, () => {
-    if (!searchBox.close()) update(back(state));
+  const store = createStore(catalogue, firstState(catalogue), (before, after) => {
+    writeAddress(catalogue, before, after);
+    if (before.selection !== after.selection) context.say(spokenName(catalogue, after.selection));
+    if (!waiting) requestAnimationFrame(show);
+    waiting = true;
   });
-  const debug = {
+  const context: PageContext = {
+    catalogue,
+    state: store.state,
+    shown: store.shown,
+    update: store.update,
+    go: (selection) => store.update((state) => lookAt(state, selection)),
+    say: (text) => {
+      live.textContent = text;
+    },
+  };
+
+  const help = createHelp();
+  const frame = createFrame(catalogue);
+  const map = createMapPart(context, {
+    help: help.open,
+    lost: () => withoutMap(pageWords.frame.lostMap),
+  });
+  const canDraw = (): boolean => map.view !== null;
+  const withoutMap = (reason: string): void => {
+    frame.tell(reason);
+    store.update((state) => ({ ...state, view: state.view === "map" ? "table" : state.view }));
+    context.say(reason);
+  };
+  const panel = createPanel(context, { move: (entity) => map.startMove(entity), canMove: canDraw });
+  const search = createSearchBox(context, () => panel.focus());
+  const filters = createFilterPanel(context);
+  const bar = createFilterBar(context, filters);
+  const table = createClaimTable(context);
+  const timeline = createTimeline(context);
+  const views = createViewSwitch(context, canDraw);
+  const takeAway = createTakeAway(context, () => pictureOf(map));
+
+  frame.put({
+    top: [search.root, views.root, takeAway.root, helpButton(help.open), themeButton()],
+    bar: bar.root,
+    filters: filters.root,
+    views: { map: map.root, table: table.root, timeline: timeline.root },
+    panel: panel.root,
+    further: [live, help.root],
+  });
+  // What asks whether there is a map comes behind the map.
+  parts = [frame, map, search, views, bar, filters, table, timeline, takeAway, panel];
+  show();
+  if (!canDraw() && payload.claims.length > 0) withoutMap(pageWords.frame.noMap);
+  listenForTheme(() => map.recolour());
+  listenForKeys(search.input, () => {
+    if (!search.close() && !filters.close()) store.update(back);
+  });
+  listenForAddress(catalogue, (state) => store.update((now) => ({ ...state, past: now.past })));
+  expose(catalogue, store, map);
+}
+
+function firstState(catalogue: Catalogue): State {
+  return stateOf(catalogue, location.hash);
+}
+
+function helpButton(open: () => void): HTMLElement {
+  const { help } = pageWords.frame;
+  return button({ class: "quiet icon", id: "help", "aria-label": help, title: help }, open, "?");
+}
+
+/** The map as it is seen, in twice as many pixels. */
+function pictureOf(map: MapPart): MapPicture | null {
+  const { clientWidth, clientHeight } = map.root;
+  const vector = map.vector();
+  if (vector === undefined) return null;
+  return {
+    vector: () => vector,
+    async picture() {
+      const canvas = await map.picture(clientWidth, clientHeight, 2);
+      return new Promise((resolve, reject) =>
+        canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The browser made no picture.")))),
+      );
+    },
+  };
+}
+
+function expose(catalogue: Catalogue, store: Store, map: MapPart): void {
+  const debug: DebugView = {
+    catalogue,
     get state() {
-      return state;
+      return store.state();
+    },
+    get shown() {
+      return store.shown();
     },
     get map() {
-      return map;
+      return map.view;
     },
-    get sigma() {
-      return map?.sigma;
+    get drawn() {
+      return map.drawn();
     },
-  } satisfies DebugView;
-  Object.assign(window, { whosays: debug });
-  const follow = (): void => {
-    const linked = selectionOf(payload, location.hash);
-    if (linked.kind !== "nothing") context.go(linked);
   };
-  addEventListener("hashchange", follow);
-  follow();
-}
-
-function otherView(view: View): View {
-  return view === "map" ? "list" : "map";
-}
-
-function brand(): HTMLElement {
-  return element("h1", { class: "brand" }, "who", element("span", {}, "says"));
-}
-
-function mapContainer(): HTMLElement {
-  return element("div", {
-    class: "map",
-    id: "map",
-    tabindex: "0",
-    role: "application",
-    "aria-label":
-      "Map of entities and claims. Arrow keys move it, plus and minus zoom, 0 shows all. The list holds the same claims.",
-  });
-}
-
-function zoomButtons(map: () => MapView | null): HTMLElement {
-  return element(
-    "div",
-    { class: "zoom" },
-    button({ "aria-label": "Zoom in" }, () => map()?.zoom(1.5), "+"),
-    button({ "aria-label": "Zoom out" }, () => map()?.zoom(1 / 1.5), "−"),
-    button({ "aria-label": "Show all" }, () => map()?.fit(), "⤢"),
-  );
-}
-
-function emptyStage(): HTMLElement {
-  return element("p", { class: "empty" }, "There is nothing to draw yet.");
-}
-
-function listenForKeys(search: HTMLInputElement, leave: () => void): void {
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") leave();
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    search.focus();
-    search.select();
-  });
+  Object.assign(window, { whosays: debug });
 }

@@ -1,12 +1,39 @@
-import { type Catalogue, participants } from "./catalogue.ts";
+import { type Filters, noFilters } from "./data/filters.ts";
 
-/** What the reader looks at; indexes into the catalogue's lists. */
+/** What the reader looks at; numbers are indexes into the catalogue's lists. */
 export type Selection =
   | { readonly kind: "nothing" }
-  | { readonly kind: "entity" | "link" | "claim" | "document"; readonly index: number };
+  | { readonly kind: "entity" | "link" | "claim" | "group" | "disagreement"; readonly index: number }
+  | {
+      readonly kind: "document";
+      readonly index: number /** The claim whose words are looked for. */;
+      readonly claim?: number;
+    }
+  /** How two entities hang together. */
+  | { readonly kind: "path"; readonly from: number; readonly to: number };
 
 /** Which view fills the stage. */
-export type View = "map" | "list";
+export type View = "map" | "table" | "timeline";
+
+/** How far around a chosen entity the map keeps its colours, in lines. */
+export type Hops = 1 | 2 | 3;
+
+/** Where the map's camera stands, in the units of Sigma; absent: where the map itself has put it. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  /** Below 1 is near. */
+  readonly ratio: number;
+}
+
+/** What the table is sorted by. */
+export type Column = "claim" | "held" | "confidence" | "when" | "documents" | "sources";
+
+/** How the table is sorted. */
+export interface Order {
+  readonly column: Column;
+  readonly descending: boolean;
+}
 
 /** All that can change on the page, in one value. */
 export interface State {
@@ -14,77 +41,71 @@ export interface State {
   /** What was looked at before, the latest last. */
   readonly past: readonly Selection[];
   readonly view: View;
-}
-
-/** What the map keeps in its colours while the rest fades. */
-export interface Focus {
-  readonly entities: ReadonlySet<number>;
-  readonly links: ReadonlySet<number>;
+  readonly filters: Filters;
+  readonly hops: Hops;
+  /** Groups of a large map that are shown entity by entity. */
+  readonly open: ReadonlySet<number>;
+  readonly order: Order;
+  /** The page of the table, from 0. */
+  readonly page: number;
+  readonly camera?: Camera | undefined;
+  /** Whether the page is shown within another one, without its bars. */
+  readonly embed: boolean;
 }
 
 /** Nothing is selected. */
 export const nothing: Selection = { kind: "nothing" };
 
+/** What is told by most, first. */
+export const firstOrder: Order = { column: "sources", descending: true };
+
+/** The page as it opens. */
+export const start: State = {
+  selection: nothing,
+  past: [],
+  view: "map",
+  filters: noFilters,
+  hops: 1,
+  open: new Set(),
+  order: firstOrder,
+  page: 0,
+  embed: false,
+};
+
 /** How many steps back are kept. */
 const longestPast = 50;
 
-/** Looks at something else; what was looked at goes to the past. */
+/** Looks at something else; what was looked at goes to the past, and the map moves by itself again. */
 export function lookAt(state: State, selection: Selection): State {
   if (same(state.selection, selection)) return state;
-  return { ...state, selection, past: [...state.past, state.selection].slice(-longestPast) };
+  const past = [...state.past, state.selection].slice(-longestPast);
+  return { ...state, selection, past, camera: undefined };
 }
 
 /** Looks again at what was looked at before; at nothing where there is no past. */
 export function back(state: State): State {
-  return { ...state, selection: state.past.at(-1) ?? nothing, past: state.past.slice(0, -1) };
+  const selection = state.past.at(-1) ?? nothing;
+  return { ...state, selection, past: state.past.slice(0, -1), camera: undefined };
 }
 
 /** Looks at the whole, and forgets the past. */
 export function clear(state: State): State {
-  return { ...state, selection: nothing, past: [] };
+  return { ...state, selection: nothing, past: [], camera: undefined };
+}
+
+/** Shows other claims; the table begins anew. */
+export function withFilters(state: State, filters: Filters): State {
+  return { ...state, filters, page: 0 };
+}
+
+/** Shows a group entity by entity, or as one again. */
+export function toggleGroup(state: State, group: number): State {
+  const open = new Set(state.open);
+  if (!open.delete(group)) open.add(group);
+  return { ...state, open };
 }
 
 /** Whether two selections are the same. */
 export function same(a: Selection, b: Selection): boolean {
-  if (a.kind === "nothing" || b.kind === "nothing") return a.kind === b.kind;
-  return a.kind === b.kind && a.index === b.index;
-}
-
-/** What a selection keeps in colour; null for the whole. */
-export function focusOf(catalogue: Catalogue, selection: Selection): Focus | null {
-  switch (selection.kind) {
-    case "nothing":
-      return null;
-    case "entity":
-      return aroundEntity(catalogue, selection.index);
-    case "link":
-      return withEnds(catalogue, [selection.index], []);
-    case "claim":
-      return ofClaims(catalogue, [selection.index]);
-    case "document":
-      return ofClaims(catalogue, catalogue.claimsIn[selection.index] ?? []);
-  }
-}
-
-function aroundEntity(catalogue: Catalogue, entity: number): Focus {
-  return withEnds(catalogue, catalogue.linksOf[entity] ?? [], [entity]);
-}
-
-function withEnds(catalogue: Catalogue, links: readonly number[], entities: readonly number[]): Focus {
-  const ends = links.flatMap((i) => {
-    const link = catalogue.links[i];
-    return link === undefined ? [] : [link.from, link.to];
-  });
-  return { entities: new Set([...entities, ...ends]), links: new Set(links) };
-}
-
-function ofClaims(catalogue: Catalogue, claims: readonly number[]): Focus {
-  const wanted = new Set(claims);
-  const rows = claims.flatMap((i) => catalogue.payload.claims[i] ?? []);
-  const links = new Set(rows.flatMap(({ subject }) => catalogue.linksOf[subject] ?? []));
-  const own = [...links].filter((i) => {
-    const link = catalogue.links[i];
-    return link !== undefined && [...link.claims, ...link.loose].some((claim) => wanted.has(claim));
-  });
-  return { entities: new Set(rows.flatMap(participants)), links: new Set(own) };
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,14 +1,19 @@
+import { pageWords } from "../model/page-words.ts";
 import { button } from "./element.ts";
 
 const dark = "(prefers-color-scheme: dark)";
+const key = "whosays-theme";
 
-/** A button that turns light to dark and back, whatever the system prefers. */
+/** A button that turns light to dark and back, whatever the system prefers; the choice stays on this computer. */
 export function themeButton(): HTMLElement {
+  const chosen = remembered();
+  if (chosen) document.documentElement.dataset.theme = chosen;
   return button(
-    { class: "quiet", id: "theme", "aria-label": "Light or dark" },
+    { class: "quiet icon", id: "theme", "aria-label": pageWords.frame.theme, title: pageWords.frame.theme },
     () => {
       const next = isDark() ? "light" : "dark";
       document.documentElement.dataset.theme = next;
+      remember(next);
     },
     "◐",
   );
@@ -23,4 +28,22 @@ export function listenForTheme(changed: () => void): void {
 function isDark(): boolean {
   const chosen = document.documentElement.dataset.theme;
   return chosen === undefined ? matchMedia(dark).matches : chosen === "dark";
+}
+
+/** Browsers may refuse to remember anything for a file. */
+function remembered(): "light" | "dark" | undefined {
+  try {
+    const theme = localStorage.getItem(key);
+    return theme === "light" || theme === "dark" ? theme : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(theme: "light" | "dark"): void {
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // Then the choice holds for this visit.
+  }
 }

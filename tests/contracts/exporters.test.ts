@@ -8,9 +8,11 @@ import { payloadOf } from "../../src/export/page/payload.ts";
 import { wholeText } from "../../src/export/text.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Graph } from "../../src/model/graph.ts";
+import { fromColumns } from "../../src/model/page-columns.ts";
 import { isAsserted } from "../../src/model/stance.ts";
 import type { Wire } from "../../src/model/wire.ts";
 import type { Built } from "../../src/pipeline.ts";
+import { payloadIn } from "../page/data-in-page.ts";
 import { hasBrowser, startBrowser, type TestBrowser } from "../page/page-under-test.ts";
 import { buildTexts } from "../support/build-text.ts";
 import {
@@ -279,10 +281,9 @@ function readReport(text: string, graph: Graph): void {
   });
 }
 
-/** The data block as a parser of HTML finds it: up to the first end of a script. */
 function readIsland(text: string, graph: Graph): void {
-  const [, island = ""] = /<script type="application\/json" id="data">(.*?)<\/script/is.exec(text) ?? [];
-  expect(JSON.parse(island)).toEqual(JSON.parse(JSON.stringify(payloadOf(graph, ontology))));
+  const payload = payloadOf(graph, ontology, settings.base);
+  expect(payloadIn(text)).toEqual(JSON.parse(JSON.stringify(payload)));
 }
 
 describe("report.json", () => {
@@ -337,7 +338,7 @@ describe.skipIf(!hasBrowser)("graph.html in Chromium (skipped where /usr/bin/chr
       };
       const own = globalThis as unknown as { ran?: number; pwned?: number };
       return {
-        payload: JSON.stringify(JSON.parse(all.getElementById("data").textContent)),
+        data: JSON.stringify(JSON.parse(all.getElementById("data").textContent)),
         scripts: all.scripts.length,
         ran: own.ran,
         pwned: own.pwned,
@@ -345,7 +346,8 @@ describe.skipIf(!hasBrowser)("graph.html in Chromium (skipped where /usr/bin/chr
     });
     await page.close();
     // The browser is handed the small ontology of the sample graphs.
-    expect(seen.payload).toBe(JSON.stringify(payloadOf(graph, smallOntology)));
+    const payload = payloadOf(graph, smallOntology, settings.base);
+    expect(fromColumns(JSON.parse(seen.data))).toEqual(JSON.parse(JSON.stringify(payload)));
     expect(seen).toMatchObject({ scripts: 2, ran: 1, pwned: undefined });
     expect(troubles).toEqual([]);
   }

@@ -89,6 +89,18 @@ describe("the ontology that comes with whosays", () => {
     expect(ontology.names.get("Moscow")?.locatedIn).toBe("Russia");
   });
 
+  test.for([
+    ["Person", "person"],
+    ["ArmedForce", "body"],
+    ["State", "state"],
+    ["Settlement", "place"],
+    ["Event", "event"],
+    ["Agreement", "agreement"],
+    ["Topic", "thing"],
+  ] as const)("draws %s as %s", ([name, icon]) => {
+    expect(ontology.classes.get(name)?.icon).toBe(icon);
+  });
+
   test("does not depend on the order of the files", () => {
     expect(loadOntology([...shipped].reverse())).toEqual(ontology);
   });
@@ -167,6 +179,16 @@ const broken: readonly {
     name: "a class under one that nobody declares",
     turtle: `kg:Robot a owl:Class ; rdfs:label "robot" ; skos:definition "A machine." ; rdfs:subClassOf kg:Machine .`,
     says: ["kg:Robot", "kg:Machine", "no file declares a owl:Class; declare it"],
+  },
+  {
+    name: "a picture that there is not",
+    turtle: `kg:Robot a owl:Class ; rdfs:label "robot" ; skos:definition "A machine." ; kg:drawnAs "robot" .`,
+    says: ["kg:Robot", 'kg:drawnAs "robot"', "write one of person, state, body"],
+  },
+  {
+    name: "two pictures for one class",
+    turtle: `kg:Robot a owl:Class ; rdfs:label "robot" ; skos:definition "A machine." ; kg:drawnAs "person" , "thing" .`,
+    says: ["kg:Robot", "has 2 of kg:drawnAs; keep one"],
   },
   {
     name: "a relation under a class",

@@ -1,14 +1,15 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { pathToFileURL } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import type { PageProgram } from "../../src/export/exporter.ts";
 import { html } from "../../src/export/html.ts";
 import { wholeText } from "../../src/export/text.ts";
 import type { Graph } from "../../src/model/graph.ts";
 import { settingsFor } from "../support/graphs.ts";
+
+export { bundlePage } from "./bundle.ts";
 
 /** The browser that the page is tried in. */
 export const browserPath = "/usr/bin/chromium";
@@ -29,28 +30,6 @@ export const browserFlags: readonly string[] = [
   "--enable-unsafe-swiftshader",
 ];
 
-/** Bundles the browser program as `npm run build:page` does, without touching dist. */
-export async function bundlePage(): Promise<PageProgram> {
-  const result = await build({
-    entryPoints: [fileURLToPath(new URL("../../src/page/main.ts", import.meta.url))],
-    outfile: "page.js",
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: "es2022",
-    charset: "ascii",
-    legalComments: "none",
-    logLevel: "warning",
-    write: false,
-  });
-  const text = (ending: string): string => {
-    const file = result.outputFiles.find(({ path }) => path.endsWith(ending));
-    if (file === undefined) throw new Error(`The bundle has no ${ending} file.`);
-    return file.text;
-  };
-  return { script: text(".js"), style: text(".css") };
-}
-
 /** A page opened from a file, and what went wrong on it so far. */
 export interface OpenPage {
   readonly page: Page;
@@ -64,22 +43,38 @@ export interface Look {
   readonly height?: number;
   readonly dark?: boolean;
   readonly hash?: string;
+  readonly motion?: boolean;
+  /** How long it may take to load, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** A browser with a profile of its own, thrown away in the end. */
 export interface TestBrowser {
   open(graph: Graph, look?: Look): Promise<OpenPage>;
+  openFile(path: string, look?: Look): Promise<OpenPage>;
+  /** The page of a graph whose data are cut off in the middle. */
+  openBroken(graph: Graph): Promise<Page>;
   close(): Promise<void>;
 }
 
-/** Starts a browser; `extra` are further flags for it. */
-export async function startBrowser(program: PageProgram, ...extra: readonly string[]): Promise<TestBrowser> {
+/** What a browser is like besides. */
+export interface BrowserKind {
+  /** Further flags. */
+  readonly flags?: readonly string[];
+  /** A phone that is touched. */
+  readonly touch?: boolean;
+}
+
+/** Starts a browser with a page program. */
+export async function startBrowser(program: PageProgram, kind: BrowserKind = {}): Promise<TestBrowser> {
   const folder = mkdtempSync(join(tmpdir(), "whosays-page-"));
   const context = await chromium.launchPersistentContext(join(folder, "profile"), {
     executablePath: browserPath,
     headless: true,
-    args: [...browserFlags, ...extra],
+    args: [...browserFlags, ...(kind.flags ?? [])],
     reducedMotion: "reduce",
+    hasTouch: kind.touch ?? false,
+    permissions: ["clipboard-read", "clipboard-write"],
   });
   let files = 0;
   return {
@@ -87,6 +82,13 @@ export async function startBrowser(program: PageProgram, ...extra: readonly stri
       const file = join(folder, `graph-${files++}.html`);
       writeFileSync(file, wholeText(html.write(graph, settingsFor(program))));
       return openFile(context, file, look);
+    },
+    openFile: (path, look = {}) => openFile(context, path, look),
+    async openBroken(graph) {
+      const file = join(folder, `graph-${files++}.html`);
+      const page = wholeText(html.write(graph, settingsFor(program)));
+      writeFileSync(file, page.replace(/(id="data"[^>]*>.{40})[^<]*/s, "$1"));
+      return (await openFile(context, file, {})).page;
     },
     async close() {
       await context.close();
@@ -106,7 +108,10 @@ async function openFile(context: BrowserContext, file: string, look: Look): Prom
     if (!/^(file|data|blob):/.test(request.url())) troubles.push(`request to ${request.url()}`);
   });
   await page.setViewportSize({ width: look.width ?? 1280, height: look.height ?? 800 });
-  await page.emulateMedia({ colorScheme: look.dark === true ? "dark" : "light", reducedMotion: "reduce" });
-  await page.goto(`${pathToFileURL(file)}${look.hash ?? ""}`);
+  await page.emulateMedia({
+    colorScheme: look.dark === true ? "dark" : "light",
+    reducedMotion: look.motion === true ? "no-preference" : "reduce",
+  });
+  await page.goto(`${pathToFileURL(file)}${look.hash ?? ""}`, { timeout: look.patience ?? 30_000 });
   return { page, troubles };
 }

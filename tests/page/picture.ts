@@ -1,28 +1,58 @@
-// Makes the picture in the README from the sample run: `npm run picture`, after `npm start`.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Takes pictures of the page of the sample run, for the README and for review: `npm run picture`, after `npm start`.
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { type Look, startBrowser } from "./page-under-test.ts";
 
-const FLAGS =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --enable-unsafe-swiftshader";
 const output = join(import.meta.dirname, "..", "..", "output");
-const profile = mkdtempSync(join(tmpdir(), "whosays-picture-"));
+const review = join(import.meta.dirname, "screenshots");
 
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: "/usr/bin/chromium",
-  args: FLAGS.split(" "),
-  viewport: { width: 1280, height: 760 },
-  colorScheme: "light",
-  reducedMotion: "reduce",
-});
+interface Picture extends Look {
+  readonly path: string;
+  /** What to press before, by selector. */
+  readonly press?: string;
+}
+
+const wide = { width: 1280, height: 800 };
+const phone = { width: 390, height: 844 };
+const pictures: readonly Picture[] = [
+  { path: join(output, "graph.png"), ...wide, height: 760, hash: "#entity/IslamicState" },
+  { path: join(review, "overview.png"), ...wide },
+  { path: join(review, "focus.png"), ...wide, hash: "#entity/Iran?hops=2" },
+  {
+    path: join(review, "filters.png"),
+    ...wide,
+    hash: "#?held=reported&held=denied",
+    press: "#toggle-filters",
+  },
+  { path: join(review, "claim.png"), ...wide, hash: "#entity/Iran", press: ".entity-card .claim-row" },
+  { path: join(review, "conflict.png"), ...wide, press: ".home-card .difference" },
+  { path: join(review, "document.png"), ...wide, hash: "#document/1-levant-courier.txt", press: ".marker" },
+  { path: join(review, "path.png"), ...wide, hash: "#path/Iran/Raqqa" },
+  { path: join(review, "table.png"), ...wide, hash: "#?view=table" },
+  { path: join(review, "timeline.png"), ...wide, hash: "#?view=timeline" },
+  { path: join(review, "dark.png"), ...wide, hash: "#entity/IslamicState", dark: true },
+  { path: join(review, "phone.png"), ...phone },
+  {
+    path: join(review, "phone-claim-dark.png"),
+    ...phone,
+    hash: "#entity/Iran",
+    press: ".claim-row",
+    dark: true,
+  },
+  { path: join(review, "embedded.png"), width: 900, height: 520, hash: "#entity/Iran?embed" },
+];
+
+mkdirSync(review, { recursive: true });
+const browser = await startBrowser({ script: "", style: "" });
 try {
-  const page = await browser.newPage();
-  await page.goto(`${pathToFileURL(join(output, "graph.html")).href}#entity/IslamicState`);
-  await page.waitForTimeout(2500);
-  await page.screenshot({ path: join(output, "graph.png") });
+  for (const { path, press, ...look } of pictures) {
+    const { page } = await browser.openFile(join(output, "graph.html"), look);
+    await page.waitForTimeout(1000);
+    if (press !== undefined) await page.locator(press).first().click();
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path });
+    await page.close();
+  }
 } finally {
   await browser.close();
-  rmSync(profile, { recursive: true, force: true });
 }

@@ -151,13 +151,13 @@ export const ontology: Ontology = {
   version: "test",
   classes: new Map(
     [
-      ["Person", "person"],
-      ["Company", "company"],
-      ["TradeUnion", "trade union"],
-      ["City", "city"],
-      ["Ministry", "ministry"],
-      ["Court", "court"],
-    ].map(([name = "", label = ""]) => [name, classOf(name, label)]),
+      ["Person", "person", "person"],
+      ["Company", "company", "body"],
+      ["TradeUnion", "trade union", "body"],
+      ["City", "city", "place"],
+      ["Ministry", "ministry", "body"],
+      ["Court", "court", "body"],
+    ].map(([name = "", label = "", icon]) => [name, classOf(name, label, icon as EntityClass["icon"])]),
   ),
   relations: new Map(
     [
@@ -179,12 +179,13 @@ export const ontology: Ontology = {
   names: new Map(),
 };
 
-function classOf(name: string, label: string): EntityClass {
+function classOf(name: string, label: string, icon: EntityClass["icon"]): EntityClass {
   return {
     name,
     label,
     definition: "",
     ancestors: [],
+    icon,
     headWords: [],
     memberWords: [],
     legalForms: [],

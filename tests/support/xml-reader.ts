@@ -16,7 +16,7 @@ export function readXml(text: string): XmlElement {
   const root: Open = { name: "", attributes: new Map(), children: [], text: "" };
   const stack: Open[] = [root];
   const body = text.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, "");
-  const token = /<(\/?)([\w:]+)((?: [\w:.]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
+  const token = /<(\/?)([\w:]+)((?: [\w:.-]+="[^"<]*")*)(\/?)>|([^<]+)/gy;
   for (let at = 0; at < body.length; at = token.lastIndex) {
     token.lastIndex = at;
     const match = token.exec(body);
@@ -39,7 +39,7 @@ export function readXml(text: string): XmlElement {
 }
 
 function attributesOf(text: string): ReadonlyMap<string, string> {
-  const all = [...text.matchAll(/ ([\w:.]+)="([^"]*)"/g)].map(
+  const all = [...text.matchAll(/ ([\w:.-]+)="([^"]*)"/g)].map(
     ([, name = "", value = ""]) => [name, decoded(value.replace(/[\t\n\r]/g, " "))] as const,
   );
   const map = new Map(all);

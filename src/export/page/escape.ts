@@ -10,16 +10,13 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * A value as JSON that may stand inside `<script type="application/json">`: what could end the element, and
- * every character that an editor or a parser may change or hide, is written as `\uXXXX`.
+ * JSON as it may stand inside `<script type="application/json">`: what could end the element, and every character that an
+ * editor or a parser may change or hide, is written as `\uXXXX`.
  */
-export function jsonIsland(value: unknown): string {
+export function escapeJson(json: string): string {
   const hidden =
     /[<>&\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufffe\uffff]/g;
-  return JSON.stringify(value).replace(
-    hidden,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return json.replace(hidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**

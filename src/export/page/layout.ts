@@ -1,13 +1,18 @@
-import { UndirectedGraph } from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
-import { type Centre, pack } from "./pack.ts";
+import { forced } from "./forced.ts";
+import { largeLayoutOf } from "./large-layout.ts";
+import { pack } from "./pack.ts";
+import {
+  centred,
+  distance,
+  extent,
+  mean,
+  onSunflower,
+  type Point,
+  scaled,
+  shifted,
+  upright,
+} from "./points.ts";
 import type { Tie, Ties } from "./ties.ts";
-
-/** A point of the map; y grows upwards. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Nodes that ties join, with the ties among them, both numbered anew from 0. */
 interface Component {
@@ -23,20 +28,21 @@ const nodeDistance = 34;
 const sidewaysRoom = 1.7;
 /** Pushing apart compares all pairs: above this it would cost seconds. */
 const largestToPushApart = 1500;
-const width = 1000;
-/** Sunflower angle: points at its multiples never line up. */
-const goldenAngle = Math.PI * (3 - Math.sqrt(5));
+/** More entities are laid out group by group: forces among all of them would take minutes and still make a ball. */
+const largestWhole = 5000;
 
 /**
  * Places entities so that those tied together stand together: ForceAtlas2 for each component from seeds by
- * group, its main axis laid horizontal, the components packed side by side.
+ * group, its main axis laid horizontal, the components packed side by side. Large graphs are laid out by groups.
  *
  * There is no chance in it: equal ties and groups give equal points.
  *
  * @param groups the group of each node, as `groupsOf` gives them
  * @returns a point for each id, the whole about 1000 wide around the middle, to a tenth
  */
-export function layoutOf({ ids, degrees, ties }: Ties, groups: readonly number[]): readonly Point[] {
+export function layoutOf(graph: Ties, groups: readonly number[]): readonly Point[] {
+  const { ids, degrees, ties } = graph;
+  if (ids.length > largestWhole) return largeLayoutOf(graph, groups);
   const points: Point[] = ids.map(() => ({ x: 0, y: 0 }));
   const parts = components(ids.length, ties);
   const arranged = parts.map((part) => arrange(part, degrees, groups));
@@ -89,7 +95,7 @@ function listAt<T>(lists: Map<number, T[]>, key: number): T[] {
 function arrange(part: Component, degrees: readonly number[], groups: readonly number[]): readonly Point[] {
   if (part.nodes.length === 1) return [{ x: 0, y: 0 }];
   const seeds = seedsOf(part, degrees, groups);
-  const drawn = part.nodes.length === 2 ? seeds : forced(part, seeds);
+  const drawn = part.nodes.length === 2 ? seeds : forced(seeds, part.ties, iterationsFor(seeds.length));
   return centred(pushedApart(withRoom(withUsualLength(upright(drawn), part.ties))));
 }
 
@@ -109,40 +115,8 @@ function seedsOf(part: Component, degrees: readonly number[], groups: readonly n
   return points;
 }
 
-function onSunflower(turn: number, radius: number): Point {
-  return { x: Math.cos(turn * goldenAngle) * radius, y: Math.sin(turn * goldenAngle) * radius };
-}
-
-/** Keys are numbers behind a letter: graphology keeps nodes in plain objects, where `__proto__` is no key. */
-function forced(part: Component, seeds: readonly Point[]): readonly Point[] {
-  const graph = new UndirectedGraph();
-  for (const [i, { x, y }] of seeds.entries()) graph.addNode(`e${i}`, { x, y });
-  for (const { a, b, weight } of part.ties)
-    graph.addEdge(`e${a}`, `e${b}`, { weight: 1 + Math.log1p(weight) });
-  const size = seeds.length;
-  const placed = forceAtlas2(graph, {
-    iterations: Math.round(Math.min(600, Math.max(30, 60_000 / size))),
-    getEdgeWeight: "weight",
-    settings: {
-      gravity: 1,
-      scalingRatio: 10,
-      slowDown: 1 + Math.log(size),
-      barnesHutOptimize: size > 1000,
-    },
-  });
-  return seeds.map((seed, i) => placed[`e${i}`] ?? seed);
-}
-
-/** Turns the axis along which the points spread most to the horizontal. */
-function upright(points: readonly Point[]): readonly Point[] {
-  const middle = { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
-  const around = points.map(({ x, y }) => ({ x: x - middle.x, y: y - middle.y }));
-  const xx = mean(around.map(({ x }) => x * x));
-  const yy = mean(around.map(({ y }) => y * y));
-  const xy = mean(around.map(({ x, y }) => x * y));
-  const turn = -0.5 * Math.atan2(2 * xy, xx - yy);
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  return around.map(({ x, y }) => ({ x: x * cos - y * sin, y: x * sin + y * cos }));
+function iterationsFor(size: number): number {
+  return Math.round(Math.min(600, Math.max(30, 60_000 / size)));
 }
 
 function withUsualLength(points: readonly Point[], ties: readonly Tie[]): readonly Point[] {
@@ -192,41 +166,4 @@ function push(a: { x: number; y: number } | undefined, b: typeof a, turn: number
 function boxOf(points: readonly Point[]): { readonly width: number; readonly height: number } {
   const { left, right, bottom, top } = extent(points);
   return { width: right - left + tieLength * 1.2, height: top - bottom + tieLength * 0.6 };
-}
-
-function scaled(points: readonly Point[]): readonly Point[] {
-  if (points.length === 0) return [];
-  const { left, right, bottom, top } = extent(points);
-  const factor = width / (Math.max(right - left, top - bottom) || width);
-  const tenth = (value: number): number => Math.round(value * factor * 10) / 10 + 0;
-  return points.map(({ x, y }) => ({ x: tenth(x - (left + right) / 2), y: tenth(y - (bottom + top) / 2) }));
-}
-
-function extent(points: readonly Point[]): { left: number; right: number; bottom: number; top: number } {
-  const all = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
-  for (const { x, y } of points) {
-    all.left = Math.min(all.left, x);
-    all.right = Math.max(all.right, x);
-    all.bottom = Math.min(all.bottom, y);
-    all.top = Math.max(all.top, y);
-  }
-  return all;
-}
-
-/** Moves the middle of their box to the origin. */
-function centred(points: readonly Point[]): readonly Point[] {
-  const { left, right, bottom, top } = extent(points);
-  return points.map((point) => shifted(point, { x: -(left + right) / 2, y: -(bottom + top) / 2 }));
-}
-
-function shifted(point: Point | undefined, by: Centre): Point {
-  return { x: (point?.x ?? 0) + by.x, y: (point?.y ?? 0) + by.y };
-}
-
-function distance(a: Point | undefined, b: Point | undefined): number {
-  return a === undefined || b === undefined ? 0 : Math.hypot(a.x - b.x, a.y - b.y);
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0) / (numbers.length || 1);
 }

@@ -1,48 +1,89 @@
 import {
   confidenceWords,
-  countWords,
-  digits,
   literalWords,
   sourceWords,
   stanceWords,
   whenWords,
 } from "../../model/claim-wording.ts";
 import { byCodeUnit } from "../../model/order.ts";
-import type { PageClaim, PageEvidence, PagePayload } from "../../model/page-payload.ts";
+import type { PageClaim, PageDisagreement, PageEvidence, PagePayload } from "../../model/page-payload.ts";
+import { pageWords } from "../../model/page-words.ts";
 import { escapeHtml } from "./escape.ts";
 
-/** How much of a large graph is written out; the rest needs the script, or the other formats. */
-const entitiesShown = 50;
+/** How much of a large graph is written out; the rest needs the script, or the other formats. Every reader waits for it. */
+const claimsInAll = 300;
 const claimsShown = 20;
 const quotesShown = 3;
+const differencesShown = 20;
+
+const say = pageWords.reading;
 
 /** The heading numbers: "12 claims about 9 entities, read in 3 documents". */
-export function headline({ counts }: PagePayload): string {
-  const claims = countWords(counts.claims, "claim");
-  const entities = countWords(counts.entities, "entity");
-  return `${claims} about ${entities}, read in ${countWords(counts.documents, "document")}`;
+export function headline({ counts: { claims, entities, documents } }: PagePayload): string {
+  return say.headline(claims, entities, documents);
 }
 
 /**
- * The graph as plain HTML for readers without a script, for print and for search engines: the most connected
- * entities with the claims they are the subject of, and the sentences that say so.
+ * The graph as plain HTML for readers without a script, for print and for search engines: what the articles differ in,
+ * then the most connected entities with the claims they are the subject of, and the sentences that say so.
  */
-export function readingHtml(payload: PagePayload): string {
-  const bySubject = new Map<number, PageClaim[]>();
-  for (const claim of payload.claims) {
-    bySubject.set(claim.subject, [...(bySubject.get(claim.subject) ?? []), claim]);
+export function* readingHtml(payload: PagePayload): Iterable<string> {
+  yield `<main id="reading" lang="en">
+<h1>${escapeHtml(say.title)}</h1>
+<p>${escapeHtml(headline(payload))}. ${escapeHtml(say.asserted(payload.counts.asserted))}</p>
+`;
+  yield* differences(payload);
+  const bySubject = claimsBySubject(payload);
+  const entities = mostConnected(payload, bySubject);
+  let [shown, claims] = [0, 0];
+  for (const entity of entities) {
+    const own = bySubject.get(entity) ?? [];
+    claims += Math.min(own.length, claimsShown);
+    if (claims > claimsInAll) break;
+    yield entitySection(payload, entity, own);
+    shown++;
   }
-  const sections = mostConnected(payload, bySubject)
-    .slice(0, entitiesShown)
-    .map((entity) => entitySection(payload, entity, bySubject.get(entity) ?? []));
+  yield `${further(entities.length - shown, "entity")}</main>\n`;
+}
+
+function* differences(payload: PagePayload): Iterable<string> {
+  const all = payload.disagreements;
+  if (all.length === 0) return;
+  yield `<section>\n<h2>${escapeHtml(say.differences)}</h2>\n<ol>\n`;
+  for (const one of all.slice(0, differencesShown)) yield differenceItem(payload, one);
+  yield `</ol>\n${further(all.length - differencesShown, "difference")}</section>\n`;
+}
+
+function differenceItem(payload: PagePayload, { kind, about, sides }: PageDisagreement): string {
   return [
-    `<main id="reading" lang="en">`,
-    `<h1>Who says what</h1>`,
-    `<p>${escapeHtml(headline(payload))}. ${digits(payload.counts.asserted)} are told as fact; the others are denied, reported, planned or uncertain.</p>`,
-    ...sections,
-    more(bySubject.size - sections.length, "further entity"),
-    `</main>`,
+    `<li><p class="claim"><bdi>${escapeHtml(about)}</bdi></p>`,
+    `<p class="stance">${escapeHtml(say.kinds[kind])}</p>`,
+    `<ul>`,
+    ...sides.flatMap(({ value, claims }) => [
+      `<li><bdi>${escapeHtml(value)}</bdi>`,
+      ...evidenceOf(payload, claims).map((evidence) => quoteHtml(payload, evidence)),
+      `</li>`,
+    ]),
+    `</ul></li>\n`,
   ].join("\n");
+}
+
+/** Of some claims, one sentence for each document. */
+function evidenceOf(payload: PagePayload, claims: readonly number[]): readonly PageEvidence[] {
+  const first = new Map<number, PageEvidence>();
+  for (const evidence of claims.flatMap((i) => payload.claims[i]?.evidence ?? []))
+    if (!first.has(evidence.document)) first.set(evidence.document, evidence);
+  return [...first.values()].slice(0, quotesShown);
+}
+
+function claimsBySubject({ claims }: PagePayload): ReadonlyMap<number, readonly PageClaim[]> {
+  const bySubject = new Map<number, PageClaim[]>();
+  for (const claim of claims) {
+    const own = bySubject.get(claim.subject);
+    if (own === undefined) bySubject.set(claim.subject, [claim]);
+    else own.push(claim);
+  }
+  return bySubject;
 }
 
 /** Subjects of claims; the ones drawn largest first, then by label. */
@@ -54,7 +95,7 @@ function mostConnected(payload: PagePayload, subjects: ReadonlyMap<number, unkno
 
 function entitySection(payload: PagePayload, index: number, claims: readonly PageClaim[]): string {
   const entity = payload.entities[index];
-  const type = payload.types[entity?.type ?? -1] ?? "";
+  const type = payload.types[entity?.type ?? -1]?.label ?? "";
   return [
     `<section>`,
     `<h2>${name(payload, index)}</h2>`,
@@ -62,8 +103,7 @@ function entitySection(payload: PagePayload, index: number, claims: readonly Pag
     `<ol>`,
     ...claims.slice(0, claimsShown).map((claim) => claimItem(payload, claim)),
     `</ol>`,
-    more(claims.length - claimsShown, "further claim"),
-    `</section>`,
+    `${further(claims.length - claimsShown, "claim")}</section>\n`,
   ].join("\n");
 }
 
@@ -92,15 +132,20 @@ function objectHtml(payload: PagePayload, { object }: PageClaim): string {
 }
 
 function quoteHtml(payload: PagePayload, evidence: PageEvidence): string {
-  const { outlet, agency, id, published, headline } = payload.documents[evidence.document] ?? { id: "" };
-  const source = [outlet ?? agency ?? id, headline, published].filter((part) => part !== undefined);
-  return `<blockquote><p><bdi>${escapeHtml(payload.quotes[evidence.quote] ?? "")}</bdi></p><footer>${escapeHtml(source.join(", "))}</footer></blockquote>`;
+  const document = payload.documents[evidence.document];
+  const quote = document?.text.slice(...evidence.quote) ?? "";
+  const source = [
+    document?.outlet ?? document?.agency ?? document?.id,
+    document?.headline,
+    document?.published,
+  ].filter((part) => part !== undefined);
+  return `<blockquote><p><bdi>${escapeHtml(quote)}</bdi></p><footer>${escapeHtml(source.join(", "))}</footer></blockquote>`;
 }
 
 function name(payload: PagePayload, entity: number): string {
   return `<bdi>${escapeHtml(payload.entities[entity]?.label ?? "")}</bdi>`;
 }
 
-function more(count: number, thing: string): string {
-  return count > 0 ? `<p>… and ${countWords(count, thing)}.</p>` : "";
+function further(count: number, thing: string): string {
+  return count > 0 ? `<p>${escapeHtml(say.further(count, thing))}</p>\n` : "";
 }

@@ -1,51 +1,52 @@
-import { createHash } from "node:crypto";
 import type { PagePayload } from "../../model/page-payload.ts";
+import { pageWords } from "../../model/page-words.ts";
 import type { PageProgram } from "../exporter.ts";
-import { escapeHtml, inlineScript, inlineStyle, jsonIsland } from "./escape.ts";
+import { dataBlock } from "./data-block.ts";
+import { escapeHtml, inlineStyle } from "./escape.ts";
+import { programBlock, sha256 } from "./program-block.ts";
 import { headline, readingHtml } from "./reading.ts";
 
 /**
- * The whole page in one file that asks nobody for anything.
+ * The whole page in one file that asks nobody for anything, in pieces.
  *
- * The policy names the one script and the one style by their hashes, so that nothing else runs even where an
+ * The policy names the program, what starts it, and the one style by their hashes, so that nothing else runs even where an
  * escape should fail. It stands right after the charset, before anything it has to guard.
  */
-export function pageHtml(payload: PagePayload, program: PageProgram): string {
-  const script = inlineScript(program.script);
+export function* pageHtml(payload: PagePayload, program: PageProgram): Iterable<string> {
+  const { hashes, html } = programBlock(program.script);
   const style = inlineStyle(program.style);
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(script, style)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(hashes, style)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${escapeHtml(headline(payload))}">
-<title>${escapeHtml(`Who says what: ${headline(payload)}`)}</title>
+<title>${escapeHtml(pageWords.reading.pageTitle(headline(payload)))}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
-${readingHtml(payload)}
-<script type="application/json" id="data">${jsonIsland(payload)}</script>
-<script>${script}</script>
-</body>
+`;
+  yield* readingHtml(payload);
+  yield* dataBlock(payload);
+  yield* html;
+  yield `</body>
 </html>
 `;
 }
 
-function policy(script: string, style: string): string {
+/** Beside the hashes only what the page makes itself: the picture it exports and the worker that lays the map out anew are blobs. */
+function policy(scripts: readonly string[], style: string): string {
   return [
     "default-src 'none'",
-    `script-src '${sha256(script)}'`,
+    `script-src ${scripts.map((hash) => `'${hash}'`).join(" ")}`,
     `style-src '${sha256(style)}'`,
-    "img-src data:",
+    "img-src data: blob:",
+    "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-}
-
-function sha256(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

@@ -1,52 +1,97 @@
-import { countWords } from "../model/claim-wording.ts";
-import type { PageEntity } from "../model/page-payload.ts";
-import { type CardContext, claimCount, claimRows, entityLink, outwardLink, part } from "./cards.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { element, isolated } from "./element.ts";
-import { groupColour } from "./palette.ts";
+import { countWords, dayWords } from "../../model/claim-wording.ts";
+import type { PageEntity } from "../../model/page-payload.ts";
+import { pageWords } from "../../model/page-words.ts";
+import { claimsByRelation, type Neighbour, neighboursOf, type RelationGroup } from "../data/claim-groups.ts";
+import { tellingOf } from "../data/telling.ts";
+import { button, element, isolated } from "../element.ts";
+import type { Hops } from "../state.ts";
+import { type Card, type CardContext, passes } from "./card.ts";
+import {
+  cardLink,
+  claimCount,
+  colourOf,
+  entityLink,
+  folded,
+  joined,
+  longList,
+  outwardLink,
+  part,
+  relationMark,
+} from "./cards.ts";
+import { claimRows } from "./claim-rows.ts";
+import { entityTimeline } from "./entity-timeline.ts";
+import { wayFinder } from "./way-finder.ts";
 
-/** Who or what an entity is, and its claims by relation. */
-export function entityCard(context: CardContext, index: number): HTMLElement {
+const words = pageWords.cards;
+
+/** Who or what an entity is, what happened to it when, its claims by relation, and whom it shares them with. */
+export function entityCard(context: CardContext, index: number): Card {
   const { catalogue } = context;
   const entity = catalogue.payload.entities[index];
-  if (entity === undefined) return element("article");
+  if (entity === undefined) return { root: element("article") };
   const claims = catalogue.claimsOf[index] ?? [];
-  const group = entity.place === undefined ? "none" : String(groupColour(entity.place.group));
-  return element(
+  const { own, says, takesPart } = claimsByRelation(catalogue, index);
+  const hops = hopControl(context);
+  const root = element(
     "article",
     { class: "card entity-card" },
-    element("p", { class: `kind group-${group}` }, isolated(catalogue.payload.types[entity.type] ?? "")),
+    element(
+      "p",
+      { class: `kind group-${colourOf(catalogue, index)}` },
+      isolated(catalogue.payload.types[entity.type]?.label ?? ""),
+    ),
     element("h2", { tabindex: "-1" }, isolated(entity.label)),
-    ...names(entity),
-    element("p", { class: "notes" }, summary(entity, claims)),
-    ...partOf(context, entity),
-    ...elsewhere(entity),
-    ...[...byRelation(catalogue, index)].map(([title, rows]) => part(title, claimRows(context, rows))),
+    ...aliases(entity),
+    ...elsewhere(context, entity),
+    element("p", { class: "notes" }, summary(context, entity, claims)),
+    ...reasons(entity),
+    ...(claims.length > 0 ? [aroundIt(context, index, entity, hops.root)] : []),
+    ...entityTimeline(context, index),
+    relations(context, index, own),
+    ...(says.length > 0 ? [part(words.asSource, claimRows(context, says, 6))] : []),
+    ...(takesPart.length > 0 ? [part(words.takesPart, claimRows(context, takesPart, 6))] : []),
+    ...neighbours(context, index),
   );
+  return { root, refresh: ({ state }) => hops.show(state.hops) };
 }
 
-function names({ aliases }: PageEntity): readonly HTMLElement[] {
-  if (aliases.length === 0) return [];
-  const each = aliases.flatMap((alias, i) => [i > 0 && " · ", isolated(alias)]);
-  return [element("p", { class: "aliases" }, "Also: ", ...each)];
+/** How many other names are told before the button. */
+const aliasesAtFirst = 6;
+
+function aliases({ aliases: all }: PageEntity): readonly HTMLElement[] {
+  if (all.length === 0) return [];
+  const names = (some: readonly string[]) =>
+    joined(
+      some.map((alias) => isolated(alias)),
+      " · ",
+    );
+  const line = element("p", { class: "aliases" }, words.also, ...names(all.slice(0, aliasesAtFirst)));
+  if (all.length > aliasesAtFirst) {
+    const more = button(
+      { class: "inline" },
+      () => {
+        more.remove();
+        line.replaceChildren(words.also, ...(names(all) as (Node | string)[]));
+      },
+      words.andMore(all.length - aliasesAtFirst),
+    );
+    line.append(" ", more);
+  }
+  return [line];
 }
 
-function summary({ documents }: PageEntity, claims: readonly number[]): string {
-  const places = countWords(documents.length, "document");
-  return claims.length === 0
-    ? `Mentioned in ${places}; no claim is made about it.`
-    : `${claimCount(claims)} · mentioned in ${places}`;
-}
-
-function partOf(context: CardContext, entity: PageEntity): readonly HTMLElement[] {
-  if (entity.partOf === undefined) return [];
-  return [element("p", { class: "notes" }, "Part of ", entityLink(context, entity.partOf))];
-}
-
-function elsewhere({ sameAs }: PageEntity): readonly HTMLElement[] {
-  if (sameAs.length === 0) return [];
-  const links = sameAs.flatMap((iri, i) => [i > 0 && " · ", outwardLink(iri, shortIri(iri))]);
-  return [element("p", { class: "notes" }, "Elsewhere: ", ...links)];
+function elsewhere(context: CardContext, { sameAs, partOf }: PageEntity): readonly HTMLElement[] {
+  const lines: HTMLElement[] = [];
+  if (partOf !== undefined)
+    lines.push(element("p", { class: "notes" }, words.partOf, entityLink(context, partOf)));
+  if (sameAs.length > 0) {
+    const links = joined(
+      sameAs.map((iri) => outwardLink(iri, shortIri(iri))),
+      " · ",
+    );
+    lines.push(element("p", { class: "notes" }, words.elsewhere, ...links));
+  }
+  return lines;
 }
 
 /** `http://www.wikidata.org/entity/Q42` is "wikidata.org Q42". */
@@ -55,24 +100,88 @@ function shortIri(iri: string): string {
   return host === undefined || name === undefined ? iri : `${host} ${name}`;
 }
 
-/** The claims by relation, the relation with most claims first; then what it says, then where it takes part. */
-function byRelation(catalogue: Catalogue, entity: number): ReadonlyMap<string, readonly number[]> {
-  const own = new Map<string, number[]>();
-  const says: number[] = [];
-  const takesPart: number[] = [];
-  for (const index of catalogue.claimsOf[entity] ?? []) {
-    const claim = catalogue.payload.claims[index];
-    if (claim === undefined) continue;
-    if (claim.subject === entity || claim.object === entity) {
-      const label = catalogue.payload.relations[claim.relation]?.label ?? "";
-      own.set(label, [...(own.get(label) ?? []), index]);
-    } else if (claim.stance.speakers.includes(entity)) says.push(index);
-    else takesPart.push(index);
-  }
-  const sorted = [...own].sort(([, a], [, b]) => b.length - a.length);
-  const others: [string, number[]][] = [
-    ["As the source", says],
-    ["Also takes part in", takesPart],
-  ];
-  return new Map([...sorted, ...others.filter(([, rows]) => rows.length > 0)]);
+function reasons({ reasons: all }: PageEntity): readonly HTMLElement[] {
+  if (all.length === 0) return [];
+  const items = all.map((reason) => () => element("li", {}, isolated(reason)));
+  return [folded(words.whyOne, () => [longList("reasons", items, 12)])];
+}
+
+function summary({ catalogue }: CardContext, { documents }: PageEntity, claims: readonly number[]): string {
+  const places = countWords(documents.length, words.document);
+  if (claims.length === 0) return words.unclaimed(places);
+  const rows = claims.flatMap((index) => catalogue.payload.claims[index] ?? []);
+  const { days } = tellingOf(catalogue, rows);
+  return words.entitySummary(claimCount(claims), places, days && dayWords(days));
+}
+
+/** What can be done on the map with it, and the way to somebody else. */
+function aroundIt(
+  context: CardContext,
+  index: number,
+  { place }: PageEntity,
+  hops: HTMLElement,
+): HTMLElement {
+  const move =
+    place !== undefined &&
+    context.canMove() &&
+    button({ class: "quiet small" }, () => context.move(index), words.move);
+  return element("div", { class: "around-it" }, hops, move, wayFinder(context, index));
+}
+
+/** Radio buttons for how many steps around an entity the map keeps in colour. */
+function hopControl(context: CardContext): {
+  readonly root: HTMLElement;
+  show(hops: Hops): void;
+} {
+  const inputs = ([1, 2, 3] as const).map((hops) => {
+    const input = element("input", { type: "radio", name: "hops", value: String(hops) });
+    input.addEventListener("change", () => context.update((state) => ({ ...state, hops })));
+    return input;
+  });
+  const show = (hops: Hops): void => {
+    for (const input of inputs) input.checked = input.value === String(hops);
+  };
+  show(context.state().hops);
+  const labels = inputs.map((input) => element("label", {}, input, input.value));
+  const root = element("fieldset", { class: "hops" }, element("legend", {}, words.hops), ...labels);
+  return { root, show };
+}
+
+/** Relations whose claims are all hidden by the filters stand together behind one button. */
+function relations(context: CardContext, entity: number, groups: readonly RelationGroup[]): HTMLElement {
+  const isShown = ({ claims }: RelationGroup): boolean => claims.some((claim) => passes(context, claim));
+  const items = groups.filter(isShown).map((group) => () => {
+    const title = element("h3", { class: "in-words" }, ...relationTitle(context, entity, group));
+    return element("li", { class: "part" }, title, claimRows(context, group.claims, 6));
+  });
+  const hidden = groups.filter((group) => !isShown(group)).flatMap(({ claims }) => claims);
+  return element(
+    "div",
+    {},
+    longList("relations", items, 8),
+    hidden.length > 0 && part(words.otherRelations, claimRows(context, hidden, 6)),
+  );
+}
+
+/** "Iran backs", or "backs Iran". */
+function relationTitle(
+  { catalogue }: CardContext,
+  entity: number,
+  { relation, direction }: RelationGroup,
+): readonly (Node | string)[] {
+  const name = isolated(catalogue.payload.entities[entity]?.label ?? "");
+  const verb = relationMark(catalogue, relation);
+  return direction === "does" ? [name, " ", verb] : [verb, " ", name];
+}
+
+function neighbours(context: CardContext, index: number): readonly HTMLElement[] {
+  const all = neighboursOf(context.catalogue, index);
+  if (all.length === 0) return [];
+  const items = all.map((neighbour) => () => neighbourRow(context, neighbour));
+  return [part(words.neighbours, longList("ranking", items, 12))];
+}
+
+function neighbourRow(context: CardContext, { entity, link, claims }: Neighbour): HTMLElement {
+  const between = cardLink(context, { kind: "link", index: link }, "inline", countWords(claims, words.claim));
+  return element("li", {}, entityLink(context, entity), between);
 }

@@ -1,7 +1,6 @@
-import { type Standing, standingOf } from "../model/claim-wording.ts";
-import type { PageClaim, PageEntity, PagePayload } from "../model/page-payload.ts";
+import type { PageClaim, PageDocument, PageEntity, PagePayload } from "../../model/page-payload.ts";
 
-/** A line of the map: all claims that tie two entities, in both directions. */
+/** Two entities that claims tie, with all these claims, in both directions. */
 export interface Link {
   /** Indexes into the entities, `from < to`. */
   readonly from: number;
@@ -10,15 +9,9 @@ export interface Link {
   readonly claims: readonly number[];
   /** Claims of one in which the other speaks or stands in a further role. */
   readonly loose: readonly number[];
-  /** Whether the claims all run one way: 1 from `from` to `to`, -1 back, 0 both ways. */
-  readonly direction: -1 | 0 | 1;
-  /** What the line as a whole looks like: asserted if any claim is, denied if any is denied or contradicted. */
-  readonly standing: Standing;
-  /** The most independent sources of one claim. */
-  readonly sources: number;
 }
 
-/** The payload with what the page looks up in it; made once. */
+/** The payload with what the page looks up in it; made once. Lists by index are as long as the payload's. */
 export interface Catalogue {
   readonly payload: PagePayload;
   readonly links: readonly Link[];
@@ -28,16 +21,30 @@ export interface Catalogue {
   readonly linksOf: readonly (readonly number[])[];
   /** The claims with evidence in a document, by document. */
   readonly claimsIn: readonly (readonly number[])[];
+  /** A relation and all below it, by relation. */
+  readonly relationsBelow: readonly (readonly number[])[];
+  /** Who published a document, by document. */
+  readonly publishers: readonly string[];
+  /** The disagreements that a claim is a side of, by claim; claims without one are left out. */
+  readonly disputed: ReadonlyMap<number, readonly number[]>;
+  /** The claims that tell of one event or state, by the event's number. */
+  readonly claimsOfEvent: ReadonlyMap<number, readonly number[]>;
+  /** The entities of a group, by group; the best connected first. */
+  readonly members: readonly (readonly number[])[];
+  /** The first day on which a claim was told, by claim; undefined where no document has a day. */
+  readonly told: readonly (string | undefined)[];
 }
 
 /** Makes the lookups of a payload. */
 export function catalogueOf(payload: PagePayload): Catalogue {
   const claimsOf = payload.entities.map((): number[] => []);
   const claimsIn = payload.documents.map((): number[] => []);
+  const claimsOfEvent = new Map<number, number[]>();
   for (const [i, claim] of payload.claims.entries()) {
     for (const entity of participants(claim)) claimsOf[entity]?.push(i);
     for (const document of new Set(claim.evidence.map((piece) => piece.document)))
       claimsIn[document]?.push(i);
+    listAt(claimsOfEvent, claim.event).push(i);
   }
   const links = linksOf(payload);
   const ofEntity = payload.entities.map((): number[] => []);
@@ -45,13 +52,35 @@ export function catalogueOf(payload: PagePayload): Catalogue {
     ofEntity[from]?.push(i);
     ofEntity[to]?.push(i);
   }
-  return { payload, links, claimsOf, claimsIn, linksOf: ofEntity };
+  return {
+    payload,
+    links,
+    claimsOf,
+    claimsIn,
+    linksOf: ofEntity,
+    relationsBelow: belowOf(payload),
+    publishers: payload.documents.map(publisherOf),
+    disputed: disputedOf(payload),
+    claimsOfEvent,
+    members: membersOf(payload),
+    told: payload.claims.map((claim) => toldOf(payload, claim)),
+  };
+}
+
+/** Who published a document: its outlet, else its agency, else its file. */
+export function publisherOf({ outlet, agency, id }: PageDocument): string {
+  return outlet ?? agency ?? id;
 }
 
 /** The entities of a claim: subject, object, speakers and others, each once. */
 export function participants(claim: PageClaim): readonly number[] {
   const object = typeof claim.object === "number" ? [claim.object] : [];
   return [...new Set([claim.subject, ...object, ...bystanders(claim)])];
+}
+
+/** Those who speak in a claim or stand in a further role. */
+export function bystanders(claim: PageClaim): readonly number[] {
+  return [...claim.stance.speakers, ...claim.arguments.flatMap(({ entities }) => entities)];
 }
 
 /** Entities drawn on the map, the best connected first; draws keep the payload's order. */
@@ -61,13 +90,40 @@ export function byProminence(entities: readonly PageEntity[]): readonly number[]
     .sort((a, b) => (entities[b]?.place?.size ?? 0) - (entities[a]?.place?.size ?? 0));
 }
 
-/** Whether a claim is denied, or another cannot hold together with it. */
-export function isDisputed(claim: PageClaim): boolean {
-  return claim.conflictsWith.length > 0 || standingOf(claim.stance) === "denied";
+/** The words of a sentence that says so. */
+export function quoteOf({ payload }: Catalogue, { document, quote }: PageClaim["evidence"][number]): string {
+  return payload.documents[document]?.text.slice(...quote) ?? "";
 }
 
-function bystanders(claim: PageClaim): readonly number[] {
-  return [...claim.stance.speakers, ...claim.arguments.flatMap(({ entities }) => entities)];
+function membersOf({ groups, entities }: PagePayload): readonly (readonly number[])[] {
+  const members = groups.map((): number[] => []);
+  for (const i of byProminence(entities)) members[entities[i]?.place?.group ?? -1]?.push(i);
+  return members;
+}
+
+function toldOf({ documents }: PagePayload, { evidence }: PageClaim): string | undefined {
+  return evidence.flatMap(({ document }) => documents[document]?.published ?? []).sort()[0];
+}
+
+function belowOf({ relations }: PagePayload): readonly (readonly number[])[] {
+  const below = relations.map((_, i) => [i]);
+  for (const [i, relation] of relations.entries()) {
+    // A hierarchy from strangers may run in a circle.
+    const above = new Set([i]);
+    for (let at = relation.parent; at !== undefined && !above.has(at); at = relations[at]?.parent) {
+      above.add(at);
+      below[at]?.push(i);
+    }
+  }
+  return below;
+}
+
+function disputedOf({ disagreements }: PagePayload): ReadonlyMap<number, readonly number[]> {
+  const disputed = new Map<number, number[]>();
+  for (const [i, { sides }] of disagreements.entries()) {
+    for (const claim of new Set(sides.flatMap(({ claims }) => claims))) listAt(disputed, claim).push(i);
+  }
+  return disputed;
 }
 
 interface OpenLink {
@@ -93,22 +149,11 @@ function linksOf(payload: PagePayload): readonly Link[] {
       if (other !== subject && other !== object) linkOf(subject, other).loose.push(i);
     }
   }
-  return [...open.values()].map((link) => closed(link, payload.claims));
+  return [...open.values()];
 }
 
-function closed(link: OpenLink, all: readonly PageClaim[]): Link {
-  const own = (link.claims.length > 0 ? link.claims : link.loose).flatMap((i) => all[i] ?? []);
-  const forth = link.claims.filter((i) => all[i]?.subject === link.from).length;
-  const oneWay = forth === link.claims.length ? 1 : forth === 0 ? -1 : 0;
-  return {
-    ...link,
-    direction: link.claims.length === 0 ? 0 : oneWay,
-    standing: standing(own),
-    sources: Math.max(...own.map(({ independentSources }) => independentSources)),
-  };
-}
-
-function standing(claims: readonly PageClaim[]): Standing {
-  if (claims.some(isDisputed)) return "denied";
-  return claims.some((claim) => standingOf(claim.stance) === "asserted") ? "asserted" : "open";
+function listAt<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

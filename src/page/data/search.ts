@@ -1,85 +1,95 @@
-import type { PageEntity } from "../model/page-payload.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { type Found, findNames, type NameIndex, nameIndex } from "./name-index.ts";
 
-/** One name under which an entity is found. */
-interface Entry {
-  readonly entity: number;
-  readonly name: string;
-  readonly folded: string;
-}
+/** The kinds of things that can be found, in the order in which they are shown. */
+export const hitKinds = ["entity", "relation", "outlet", "article"] as const;
 
-/** The names of all entities, made ready once. */
-export type SearchIndex = readonly Entry[];
+/** A kind of thing that can be found. */
+export type HitKind = (typeof hitKinds)[number];
 
-/** An entity that was found, and the name that was met. */
+/** How many of each are shown. */
+const most: Readonly<Record<HitKind, number>> = { entity: 8, relation: 4, outlet: 3, article: 4 };
+
+/** Something that was found. */
 export interface Hit {
-  readonly entity: number;
+  readonly kind: HitKind;
+  /** Index into the entities, relations, `SearchIndex.outlets` or documents. */
+  readonly index: number;
+  /** The name that was met: of an entity its label or an alias. */
   readonly name: string;
+  /** How many claims there are about it, in it, or that say so; of a relation with all below it. */
+  readonly claims: number;
 }
 
-/** Letters that Unicode does not take apart into a base and a mark. */
-const plainLetters = new Map([
-  ["ø", "o"],
-  ["ł", "l"],
-  ["đ", "d"],
-  ["ð", "d"],
-  ["ı", "i"],
-  ["ß", "ss"],
-  ["æ", "ae"],
-  ["œ", "oe"],
-  ["þ", "th"],
-]);
-
-/** A name without case, diacritics and marks between words: "Deir ez-Zôr" is "deir ez zor". */
-export function fold(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/[\p{M}\p{Cf}'’ʼʿʾ]/gu, "")
-    .toLowerCase()
-    .replace(/[øłđðıßæœþ]/g, (letter) => plainLetters.get(letter) ?? letter)
-    .replace(/[^\p{L}\p{N}\p{S}]+/gu, " ")
-    .trim();
+/** Hits of one kind; never empty. */
+export interface HitGroup {
+  readonly kind: HitKind;
+  readonly hits: readonly Hit[];
 }
 
-/** Makes the index of labels and aliases. */
-export function searchIndex(entities: readonly PageEntity[]): SearchIndex {
-  return entities.flatMap(({ label, aliases }, entity) =>
-    [label, ...aliases].map((name) => ({ entity, name, folded: fold(name) })),
-  );
+/** All that can be found. */
+export interface SearchIndex {
+  /** Names of outlets, as `publisherOf` gives them. */
+  readonly outlets: readonly string[];
+  readonly names: Readonly<Record<HitKind, NameIndex>>;
+  /** By kind and index. */
+  readonly claims: Readonly<Record<HitKind, readonly number[]>>;
+}
+
+/** Makes the index: labels and aliases of entities, labels of relations, outlets, headlines. */
+export function searchIndex(catalogue: Catalogue): SearchIndex {
+  const { entities, relations, documents } = catalogue.payload;
+  const outlets = [...new Set(catalogue.publishers)];
+  return {
+    outlets,
+    names: {
+      entity: nameIndex(entities.map(({ label, aliases }) => [label, ...aliases])),
+      relation: nameIndex(relations.map(({ label }) => [label])),
+      outlet: nameIndex(outlets.map((name) => [name])),
+      article: nameIndex(documents.map(({ headline, id }) => [headline ?? id])),
+    },
+    claims: {
+      entity: catalogue.claimsOf.map((claims) => claims.length),
+      relation: claimsPerRelation(catalogue),
+      outlet: claimsPerOutlet(catalogue, outlets),
+      article: catalogue.claimsIn.map((claims) => claims.length),
+    },
+  };
 }
 
 /**
- * Finds entities by what they are called: whole names first, then beginnings of names, of words, then all words
- * in any order; among equals the best connected.
+ * Finds what has a name like the query; among equals the best connected entity, else what has the most claims.
  *
- * @returns each entity once, at most `limit`
+ * @returns the kind that is met best first
  */
-export function search(
-  index: SearchIndex,
-  entities: readonly PageEntity[],
-  query: string,
-  limit: number,
-): readonly Hit[] {
-  const wanted = fold(query);
-  if (wanted === "") return [];
-  const best = new Map<number, { readonly hit: Hit; readonly rank: number }>();
-  for (const { entity, name, folded } of index) {
-    const rank = rankOf(folded, wanted);
-    if (rank < (best.get(entity)?.rank ?? noMatch)) best.set(entity, { hit: { entity, name }, rank });
-  }
-  const size = (entity: number): number => entities[entity]?.place?.size ?? 0;
-  return [...best.values()]
-    .sort((a, b) => a.rank - b.rank || size(b.hit.entity) - size(a.hit.entity) || a.hit.entity - b.hit.entity)
-    .slice(0, limit)
-    .map(({ hit }) => hit);
+export function search(catalogue: Catalogue, index: SearchIndex, query: string): readonly HitGroup[] {
+  const { entities } = catalogue.payload;
+  const groups = hitKinds.flatMap((kind) => {
+    const claims = (thing: number): number => index.claims[kind][thing] ?? 0;
+    const weight =
+      kind === "entity" ? (entity: number): number => entities[entity]?.place?.size ?? 0 : claims;
+    const found = findNames(index.names[kind], query, most[kind], weight);
+    return found[0] === undefined
+      ? []
+      : [{ rank: found[0].rank, kind, hits: found.map(hitOf(kind, claims)) }];
+  });
+  return groups.sort((a, b) => a.rank - b.rank).map(({ kind, hits }) => ({ kind, hits }));
 }
 
-const noMatch = 5;
+function hitOf(kind: HitKind, claims: (thing: number) => number): (found: Found) => Hit {
+  return ({ thing, name }) => ({ kind, index: thing, name, claims: claims(thing) });
+}
 
-/** From 0, the whole name, to `noMatch`. */
-function rankOf(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  if (` ${name}`.includes(` ${wanted}`)) return 2;
-  if (wanted.split(" ").every((word) => ` ${name}`.includes(` ${word}`))) return 3;
-  return wanted.length > 2 && name.includes(wanted) ? 4 : noMatch;
+function claimsPerRelation({ payload, relationsBelow }: Catalogue): readonly number[] {
+  const own = payload.relations.map(() => 0);
+  for (const { relation } of payload.claims) own[relation] = (own[relation] ?? 0) + 1;
+  return relationsBelow.map((below) => below.reduce((sum, relation) => sum + (own[relation] ?? 0), 0));
+}
+
+function claimsPerOutlet(catalogue: Catalogue, outlets: readonly string[]): readonly number[] {
+  const claims = new Map(outlets.map((name) => [name, new Set<number>()]));
+  for (const [document, publisher] of catalogue.publishers.entries()) {
+    for (const claim of catalogue.claimsIn[document] ?? []) claims.get(publisher)?.add(claim);
+  }
+  return outlets.map((name) => claims.get(name)?.size ?? 0);
 }

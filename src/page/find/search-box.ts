@@ -1,73 +1,98 @@
-import type { CardContext } from "./cards.ts";
-import { element, isolated } from "./element.ts";
-import { type Hit, search, searchIndex } from "./search.ts";
+import { pageWords } from "../../model/page-words.ts";
+import type { PageContext, Part } from "../context.ts";
+import { type Hit, type SearchIndex, search, searchIndex } from "../data/search.ts";
+import { element } from "../element.ts";
+import { withFilters } from "../state.ts";
+import { createHitList } from "./hit-list.ts";
 
-/** The search field with its list of names. */
-export interface SearchBox {
-  readonly root: HTMLElement;
+const words = pageWords.find;
+
+/** The search field with its list of what is found. */
+export interface SearchBox extends Part {
   readonly input: HTMLInputElement;
   /** Closes the list; says whether there was anything to close. */
   close(): boolean;
 }
 
-const hitsShown = 8;
-
-/** Makes the search field: a combobox whose list the arrow keys walk while the typing goes on. */
-export function createSearchBox(
-  { catalogue }: CardContext,
-  choose: (entity: number) => void,
-  say: (text: string) => void,
-): SearchBox {
-  const { entities } = catalogue.payload;
-  const index = searchIndex(entities);
+/**
+ * Makes the search field: a combobox whose list the arrow keys walk while the typing goes on. The index is made when the
+ * field first gets the focus, for not every reader searches.
+ *
+ * @param chosen called after something was chosen that has a card
+ */
+export function createSearchBox(context: PageContext, chosen: () => void): SearchBox {
+  const { catalogue } = context;
   const input = searchInput();
-  const list = element("ul", { id: "hits", role: "listbox", "aria-label": "Entities found", hidden: "" });
-  let hits: readonly Hit[] = [];
-  let active = -1;
-
-  const activate = (next: number): void => {
-    active = next;
-    for (const [i, option] of [...list.children].entries())
-      option.setAttribute("aria-selected", String(i === active));
-    list.children[active]?.scrollIntoView({ block: "nearest" });
-    if (active < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", `hit-${active}`);
+  let index: SearchIndex | undefined;
+  const ready = (): SearchIndex => {
+    index ??= searchIndex(catalogue);
+    return index;
   };
-  const close = (): boolean => {
-    const wasOpen = !list.hidden;
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    activate(-1);
-    return wasOpen;
-  };
-  const take = (entity: number): void => {
+  const take = (hit: Hit): void => {
     close();
     input.value = "";
-    choose(entity);
+    follow(context, ready(), hit);
+    if (hit.kind === "entity" || hit.kind === "article") chosen();
   };
+  const list = createHitList(catalogue, input, take);
+  const close = (): boolean => list.close();
   const open = (): void => {
-    hits = search(index, entities, input.value, hitsShown);
-    list.replaceChildren(...options(catalogue, hits, take));
-    const asked = input.value.trim() !== "";
-    if (asked && hits.length === 0) list.append(element("li", { class: "none" }, "No entity has this name"));
-    list.hidden = !asked;
-    input.setAttribute("aria-expanded", String(asked));
-    activate(hits.length > 0 ? 0 : -1);
-    if (asked) say(hits.length === 0 ? "No entity found" : `${hits.length} found`);
+    if (input.value.trim() === "") {
+      close();
+      return;
+    }
+    const count = list.open(search(catalogue, ready(), input.value));
+    context.say(count === 0 ? words.nothingFound : words.found(count));
   };
+  // Later than the focus, so that the field is seen to have it while a large index is made.
+  input.addEventListener("focus", () => setTimeout(ready));
   input.addEventListener("input", open);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && hits.length > 0) {
-      event.preventDefault();
-      if (list.hidden) open();
-      else activate((active + step + hits.length) % hits.length);
-    }
-    const hit = hits[active];
-    if (event.key === "Enter" && hit !== undefined && !list.hidden) take(hit.entity);
+    if (event.isComposing || !answer(event.key)) return;
+    event.preventDefault();
   });
-  return { root: element("div", { class: "search", role: "search" }, input, list), input, close };
+  /** Says whether the key meant something. */
+  const answer = (key: string): boolean => {
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      if (list.isOpen()) list.walk(key === "ArrowDown" ? 1 : -1);
+      else open();
+      return true;
+    }
+    if (key === "Enter") {
+      const hit = list.active();
+      if (hit !== undefined) take(hit);
+      else open();
+      return true;
+    }
+    if (key !== "Escape" || (!list.isOpen() && input.value === "")) return false;
+    if (!close()) input.value = "";
+    return true;
+  };
+  return {
+    root: element("div", { class: "search", role: "search" }, input, list.root),
+    input,
+    close,
+    show() {},
+  };
+}
+
+/** Looks at what was found, or shows the claims that say so or that are told there. */
+function follow(context: PageContext, { outlets }: SearchIndex, { kind, index }: Hit): void {
+  switch (kind) {
+    case "entity":
+      context.go({ kind: "entity", index });
+      break;
+    case "article":
+      context.go({ kind: "document", index });
+      break;
+    case "relation":
+      context.update((state) => withFilters(state, { ...state.filters, relations: [index] }));
+      break;
+    case "outlet":
+      context.update((state) => withFilters(state, { ...state.filters, outlets: [outlets[index] ?? ""] }));
+      break;
+  }
 }
 
 function searchInput(): HTMLInputElement {
@@ -75,35 +100,14 @@ function searchInput(): HTMLInputElement {
     type: "search",
     id: "search",
     role: "combobox",
-    placeholder: "Find a person, group or place",
-    "aria-label": "Find an entity",
+    placeholder: words.field,
+    "aria-label": words.label,
     "aria-expanded": "false",
     "aria-controls": "hits",
     "aria-autocomplete": "list",
     "aria-keyshortcuts": "/",
     autocomplete: "off",
+    autocapitalize: "off",
     spellcheck: "false",
-  });
-}
-
-function options(
-  { payload }: CardContext["catalogue"],
-  hits: readonly Hit[],
-  take: (entity: number) => void,
-): readonly HTMLElement[] {
-  return hits.map(({ entity, name }, i) => {
-    const { label, type } = payload.entities[entity] ?? { label: "", type: -1 };
-    const kind = isolated(payload.types[type] ?? "");
-    const also = name === label ? [] : [" · ", isolated(name)];
-    const option = element(
-      "li",
-      { id: `hit-${i}`, role: "option", "aria-selected": "false" },
-      isolated(label, "name"),
-      element("small", {}, kind, ...also),
-    );
-    // Pressing must not take the focus from the field, which would close the list before the click.
-    option.addEventListener("pointerdown", (event) => event.preventDefault());
-    option.addEventListener("click", () => take(entity));
-    return option;
   });
 }

@@ -1,52 +1,37 @@
-import { DirectedGraph } from "graphology";
+import { createEdgeCurveProgram } from "@sigma/edge-curve";
 import Sigma from "sigma";
 import { createEdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
-import type { CameraState } from "sigma/types";
-import { drawCaptions } from "./captions.ts";
-import type { Catalogue, Link } from "./catalogue.ts";
-import { captionChooser } from "./map-captions.ts";
-import { drawnLink, drawnNode, type Look } from "./map-look.ts";
-import { nearestLine, type ScreenPoint } from "./nearest-line.ts";
+import type { Scene } from "../data/scene.ts";
+import { nearestRatio } from "./camera-around.ts";
+import { createMapCamera } from "./map-camera.ts";
+import { captionsOf, shapeOn } from "./map-captions.ts";
+import { applyDifference, emptyGraph, type MapGraph } from "./map-graph.ts";
+import { drawnLine, drawnNode, type MapLook } from "./map-look.ts";
+import { createPainter, type Painter } from "./map-painter.ts";
+import type { DrawnLine, MapListener, MapSetup, MapView } from "./map-view.ts";
+import type { MapPoint } from "./minimap-geometry.ts";
+import { nearestLine } from "./nearest-line.ts";
+import { placesFor, wholeBounds } from "./node-place.ts";
 import type { Palette } from "./palette.ts";
-import type { Disc, Placed } from "./place-labels.ts";
-import type { Focus } from "./state.ts";
+import type { Disc } from "./place-labels.ts";
+import { differenceOf, emptyScene } from "./scene-difference.ts";
+import { indexOf } from "./scene-index.ts";
 
-/** What the map tells when the reader points at something; indexes into the catalogue. */
-export interface MapListener {
-  entity(index: number): void;
-  link(index: number): void;
-  nothing(): void;
-  /** WebGL went away: the map shows nothing any more. */
-  lost(): void;
-}
-
-/** The drawn map. This file alone knows Sigma, so that another renderer would change nothing else. */
-export interface MapView {
+/** The map as Sigma draws it. This file alone knows Sigma, so that another renderer would change nothing else. */
+export interface SigmaMap extends MapView {
   readonly sigma: Sigma;
-  /** Where the names stand now, in CSS pixels. */
-  labels(): readonly Placed[];
-  /** Keeps the focus in colour and brings it into view. */
-  show(focus: Focus | null, chosen: number | null): void;
-  recolour(palette: Palette): void;
-  /** @param factor above 1 comes nearer */
-  zoom(factor: number): void;
-  /** Moves the view by shares of its size. */
-  pan(right: number, down: number): void;
-  fit(): void;
-  kill(): void;
+  /** Draws a frame at once and lays all layers onto a canvas, in its device pixels. */
+  paintOn(context: CanvasRenderingContext2D): void;
 }
 
-/** How near to a line a click has to be, in CSS pixels; fingers get more. */
-const mouseReach = 8;
-const touchReach = 16;
-/** Above so many lines the hand does not show over them: looking at all on each move would be felt. */
-const linksWatched = 5000;
 const cameraTime = 400;
-/** Lines thinner than this cannot carry an arrowhead that one can see. */
-const arrowThickness = 2;
-const looseThickness = 1.2;
-
-const Arrow = createEdgeArrowProgram({ lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.4 });
+/** Above so many lines, they hide as long as the camera moves. */
+const linesWhileMoving = 5000;
+/** Lines are never thinner, in pixels. */
+const thinnest = 1.3;
+const heads = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.4 };
+const Arrow = createEdgeArrowProgram(heads);
+const Bow = createEdgeCurveProgram({ arrowHead: { extremity: "target", ...heads } });
 
 /** Whether the browser can draw the map; asking Sigma would throw. */
 export function canDraw(): boolean {
@@ -56,198 +41,237 @@ export function canDraw(): boolean {
   return context !== null;
 }
 
-/** Draws the map into a container that has a size; throws where WebGL fails. */
-export function createMap(
+/** How long the camera takes, in milliseconds; 0 for readers who asked for less motion. */
+function glideTime(): number {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : cameraTime;
+}
+
+/** Makes a map in a container, with nothing on it yet; throws where WebGL fails. */
+export function createMap(container: HTMLElement, setup: MapSetup, listener: MapListener): SigmaMap {
+  const { catalogue, moved, magnify = 1 } = setup;
+  const given = placesFor(catalogue);
+  const nearest = nearestRatio(catalogue);
+  const bounds = wholeBounds(catalogue);
+  const graph = emptyGraph();
+  let index = indexOf(emptyScene, given);
+  let look = firstLook(setup.palette);
+  let shapes: readonly DrawnLine[] | undefined;
+  /** Whether Sigma sees an empty graph, for the real one changes. */
+  let changing = false;
+
+  const sigma = sigmaOf(graph, container, magnify, nearest, () => look);
+  sigma.setCustomBBox({ x: [bounds.left, bounds.right], y: [bounds.bottom, bounds.top] });
+  const painter = painterOf(
+    sigma,
+    magnify,
+    () => captionsOf(catalogue, index, look, view),
+    () => look.palette,
+  );
+  const camera = createMapCamera(sigma, nearest, magnify, glideTime);
+
+  const disc = (key: string): Disc | undefined => {
+    const data = sigma.getNodeDisplayData(key);
+    if (data === undefined) return undefined;
+    const { x, y } = sigma.framedGraphToViewport(data);
+    return { key, x: x / magnify, y: y / magnify, radius: sigma.scaleSize(data.size) / magnify };
+  };
+  const linesOnScreen = (): readonly DrawnLine[] => {
+    const discs = new Map(index.scene.nodes.map(({ key }) => [key, disc(key)]));
+    const drawn = { ...view, disc: (key: string) => discs.get(key) };
+    return index.scene.lines.flatMap((line) => {
+      const shape = shapeOn(drawn, line);
+      return shape === undefined ? [] : [{ key: line.key, shape }];
+    });
+  };
+
+  const put = (place: (key: string) => MapPoint | undefined): void =>
+    graph.updateEachNodeAttributes((key, data) => ({ ...data, ...place(key) }), { attributes: ["x", "y"] });
+
+  const view: SigmaMap = {
+    ...camera,
+    sigma,
+    get width() {
+      return sigma.getDimensions().width / magnify;
+    },
+    get height() {
+      return sigma.getDimensions().height / magnify;
+    },
+    disc,
+    index: () => index,
+    look: () => look,
+    laid: () => painter.laid(),
+    labels: () => painter.laid().names.map(({ caption, box }) => ({ key: caption.key, box })),
+    draw(scene) {
+      const places = (node: Scene["nodes"][number]) => ({ ...given(node), ...moved.get(node.key) });
+      const difference = differenceOf(index.scene, scene);
+      index = indexOf(scene, places);
+      look = { ...look, lines: scene.lines.length, hovered: undefined, near: undefined, line: undefined };
+      const hide = scene.lines.length > linesWhileMoving;
+      if (sigma.getSetting("hideEdgesOnMove") !== hide) sigma.setSetting("hideEdgesOnMove", hide);
+      changing = true;
+      unheard(sigma, graph, () => {
+        applyDifference(graph, difference, places);
+        changing = false;
+      });
+    },
+    relook(change, only) {
+      look = { ...look, ...change };
+      if (only === undefined) return void sigma.refresh();
+      const nodes = only.nodes.filter((key) => graph.hasNode(key));
+      const edges = only.lines.filter((key) => graph.hasEdge(key));
+      sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
+    },
+    lineAt(point, reach) {
+      shapes ??= linesOnScreen();
+      return nearestLine(shapes, point, reach)?.key;
+    },
+    placeOf(key) {
+      return graph.hasNode(key) ? graph.getNodeAttributes(key) : undefined;
+    },
+    paintOf(key) {
+      const data = sigma.getEdgeDisplayData(key) ?? sigma.getNodeDisplayData(key);
+      if (data === undefined) return undefined;
+      return { colour: data.color, width: Math.max(thinnest, sigma.scaleSize(data.size) / magnify) };
+    },
+    move(places) {
+      for (const [key, { x, y }] of places) moved.set(key, { x, y });
+      if (places.size > 1) return put((key) => places.get(key));
+      for (const [key, { x, y }] of places) if (graph.hasNode(key)) graph.mergeNodeAttributes(key, { x, y });
+    },
+    restore() {
+      moved.clear();
+      put((key) => {
+        const node = index.nodes.get(key);
+        return node && given(node);
+      });
+    },
+    keepClear: (boxes) => painter.keepClear(boxes),
+    paintOn(context) {
+      sigma.refresh();
+      painter.paint(true);
+      for (const canvas of container.querySelectorAll("canvas")) {
+        if (canvas.width > 0 && canvas.height > 0) context.drawImage(canvas, 0, 0);
+      }
+    },
+    redraw() {
+      const padding = paddingOf(container, magnify);
+      if (sigma.getSetting("stagePadding") !== padding) sigma.setSetting("stagePadding", padding);
+      sigma.scheduleRender();
+    },
+    kill() {
+      painter.stop();
+      sigma.kill();
+    },
+  };
+
+  sigma.on("afterRender", () => {
+    shapes = undefined;
+    if (changing) return;
+    painter.paint();
+    listener.painted();
+  });
+  sigma.getCamera().on("updated", () => {
+    if (!camera.movesItself()) listener.moved();
+  });
+  tell(sigma, container, listener);
+  return view;
+}
+
+function sigmaOf(
+  graph: MapGraph,
   container: HTMLElement,
-  catalogue: Catalogue,
-  palette: Palette,
-  listener: MapListener,
-): MapView {
-  const look: Look = { palette, focus: null, chosen: null, hovered: null };
-  const graph = graphOf(catalogue);
-  const sigma = new Sigma(graph, container, {
+  magnify: number,
+  nearest: number,
+  look: () => MapLook,
+): Sigma {
+  const scaled = (): MapLook => ({ ...look(), scale: scaleOf(container, magnify) * magnify });
+  return new Sigma(graph as never, container, {
     renderLabels: false,
     zIndex: true,
-    stagePadding: 56,
-    minCameraRatio: 0.04,
-    maxCameraRatio: 2,
-    zoomDuration: duration() / 2,
-    inertiaDuration: duration() / 2,
-    minEdgeThickness: 1.2,
-    edgeProgramClasses: { line: EdgeRectangleProgram, arrow: Arrow },
+    // The stage may have no size for a moment: hidden frames, a window that opens.
+    allowInvalidContainer: true,
+    stagePadding: paddingOf(container, magnify),
+    // Gentler than Sigma's square root: near by, lines and discs would grow into each other.
+    zoomToSizeRatioFunction: (ratio) => ratio ** 0.36,
+    minCameraRatio: nearest / 6,
+    maxCameraRatio: 3,
+    zoomDuration: glideTime() / 2,
+    doubleClickZoomingDuration: glideTime() / 2,
+    inertiaDuration: glideTime() / 2,
+    draggedEventsTolerance: 4,
+    minEdgeThickness: thinnest * magnify,
+    enableCameraRotation: false,
+    edgeProgramClasses: { line: EdgeRectangleProgram, arrow: Arrow, bow: Bow },
     defaultDrawNodeHover: () => {},
-    nodeReducer: (node, data) => drawnNode(look, scaleOf(container), indexIn(node), data),
-    edgeReducer: (edge, data) => drawnLink(catalogue, look, indexIn(edge), data),
+    nodeReducer: (key, data) => drawnNode(scaled(), key, data as never),
+    edgeReducer: (key, data) => drawnLine(scaled(), key, data as never),
   });
-  const names = captionLayer(sigma, catalogue, look);
-  listen(sigma, container, catalogue, look, listener);
-  const refresh = (): void => void sigma.refresh({ skipIndexation: true });
+}
+
+function firstLook(palette: Palette): MapLook {
   return {
-    sigma,
-    labels: names,
-    show(focus, chosen) {
-      Object.assign(look, { focus, chosen });
-      refresh();
-      moveCamera(sigma, focus === null ? whole : around(sigma, focus));
-    },
-    recolour(next) {
-      look.palette = next;
-      refresh();
-    },
-    zoom(factor) {
-      moveCamera(sigma, { ratio: sigma.getCamera().getState().ratio / factor });
-    },
-    pan(right, down) {
-      const { x, y, ratio } = sigma.getCamera().getState();
-      sigma.getCamera().setState({ x: x + right * ratio, y: y - down * ratio });
-    },
-    fit: () => moveCamera(sigma, whole),
-    kill: () => sigma.kill(),
+    palette,
+    focus: undefined,
+    near: undefined,
+    hovered: undefined,
+    marked: undefined,
+    line: undefined,
+    scale: 1,
+    lines: 0,
   };
 }
 
-const whole: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
-
-/** Keys are numbers behind a letter: graphology keeps nodes in plain objects, where `__proto__` is no key. */
-function graphOf({ payload, links }: Catalogue): DirectedGraph {
-  const graph = new DirectedGraph();
-  for (const [i, { place }] of payload.entities.entries()) {
-    if (place !== undefined)
-      graph.addNode(`e${i}`, { x: place.x, y: place.y, size: place.size, group: place.group });
-  }
-  for (const [i, link] of links.entries()) addLink(graph, link, i);
-  return graph;
-}
-
-function addLink(graph: DirectedGraph, link: Link, index: number): void {
-  const [from, to] = link.direction < 0 ? [link.to, link.from] : [link.from, link.to];
-  if (!graph.hasNode(`e${from}`) || !graph.hasNode(`e${to}`)) return;
-  const type = link.direction === 0 ? "line" : "arrow";
-  const size =
-    link.claims.length === 0 ? looseThickness : Math.min(5, arrowThickness + 0.8 * (link.sources - 1));
-  graph.addEdgeWithKey(`l${index}`, `e${from}`, `e${to}`, {
-    type,
-    size,
-    group: graph.getNodeAttribute(`e${from}`, "group"),
-  });
-}
-
-function indexIn(key: string): number {
-  return Number(key.slice(1));
+/** Changes the graph without Sigma hearing of each step, for it would look through all nodes at each. */
+function unheard(sigma: Sigma, graph: MapGraph, change: () => void): void {
+  sigma.setGraph(emptyGraph() as never);
+  change();
+  sigma.setGraph(graph as never);
 }
 
 /** On a narrow screen the same radii would crowd the map. */
-function scaleOf(container: HTMLElement): number {
-  return Math.min(1, Math.max(0.62, Math.min(container.clientWidth, container.clientHeight) / 640));
+function scaleOf(container: HTMLElement, magnify: number): number {
+  const side = Math.min(container.clientWidth, container.clientHeight) / magnify;
+  return Math.min(1, Math.max(0.62, side / 640));
 }
 
-/** Draws the names after each frame of Sigma, on a canvas of our own under the one that takes the mouse. */
-function captionLayer(sigma: Sigma, catalogue: Catalogue, look: Look): () => readonly Placed[] {
-  const canvas = sigma.createCanvas("captions", { beforeLayer: "mouse" });
-  const context = canvas.getContext("2d");
-  const choose = captionChooser(catalogue);
-  let placed: readonly Placed[] = [];
-  sigma.on("afterRender", () => {
-    if (context === null) return;
-    const { width, height } = sigma.getDimensions();
-    fitCanvas(canvas, context, width, height);
-    const captions = choose({ width, height, disc: (entity) => discOf(sigma, entity) }, look);
-    placed = drawCaptions(context, width, height, captions, look.palette);
-  });
-  sigma.refresh();
-  return () => placed;
+/** Room around the whole, in pixels: for names, and for the buttons in the corners; less on narrow screens. */
+function paddingOf(container: HTMLElement, magnify: number): number {
+  return Math.round(Math.min(56, container.clientWidth / magnify / 14)) * magnify;
 }
 
-function fitCanvas(
-  canvas: HTMLCanvasElement,
-  context: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-): void {
-  const ratio = window.devicePixelRatio || 1;
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== wide || canvas.height !== high) {
-    Object.assign(canvas, { width: wide, height: high });
-    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-  }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-}
-
-function discOf(sigma: Sigma, key: number): Disc | undefined {
-  const data = sigma.getNodeDisplayData(`e${key}`);
-  if (data === undefined) return undefined;
-  return { key, ...sigma.framedGraphToViewport(data), radius: sigma.scaleSize(data.size) };
-}
-
-function listen(
+/** The canvases are ours: loops lie under the discs, names under the one that takes the mouse. */
+function painterOf(
   sigma: Sigma,
-  container: HTMLElement,
-  catalogue: Catalogue,
-  look: Look,
-  listener: MapListener,
-): void {
-  const hover = (index: number | null): void => {
-    const nodes = [look.hovered, index].flatMap((entity) => (entity === null ? [] : [`e${entity}`]));
-    look.hovered = index;
-    sigma.refresh({ partialGraph: { nodes }, skipIndexation: true });
-  };
-  const lineAt = (point: ScreenPoint, reach: number): number =>
-    nearestLine(linesOf(sigma, catalogue), point, reach);
-  sigma.on("enterNode", ({ node }) => hover(indexIn(node)));
-  sigma.on("leaveNode", () => hover(null));
-  sigma.on("clickNode", ({ node }) => listener.entity(indexIn(node)));
-  sigma.on("clickStage", ({ event }) => {
-    const link = lineAt(event, event.original instanceof MouseEvent ? mouseReach : touchReach);
-    if (link < 0) listener.nothing();
-    else listener.link(link);
+  magnify: number,
+  captions: () => ReturnType<typeof captionsOf>,
+  palette: () => Palette,
+): Painter {
+  const under = sigma.createCanvas("loops", { beforeLayer: "nodes" });
+  const over = sigma.createCanvas("captions", { beforeLayer: "mouse" });
+  sigma.resize(true);
+  const painter = createPainter(under, over, {
+    size() {
+      const { width, height } = sigma.getDimensions();
+      const ratio = (window.devicePixelRatio || 1) * magnify;
+      return { width: width / magnify, height: height / magnify, ratio };
+    },
+    captions,
+    palette,
+    viewKey: () => Object.values(sigma.getCamera().getState()).join(" "),
+    redraw: () => void sigma.scheduleRender(),
   });
-  sigma.on("moveBody", ({ event }) => {
-    const overLine = catalogue.links.length <= linksWatched && lineAt(event, mouseReach) >= 0;
-    const pointing = look.hovered !== null || overLine;
-    container.classList.toggle("pointing", pointing);
-  });
+  if (painter === undefined) throw new Error("The browser gives no context for drawing text.");
+  return painter;
+}
+
+function tell(sigma: Sigma, container: HTMLElement, listener: MapListener): void {
+  sigma.on("enterNode", ({ node, event }) => listener.enter(node, event));
+  sigma.on("leaveNode", () => listener.leave());
+  sigma.on("clickNode", ({ node, event }) => listener.click(event, node));
+  sigma.on("clickStage", ({ event }) => listener.click(event));
+  sigma.on("downNode", ({ node, event }) => listener.down(node, event));
+  sigma.on("moveBody", ({ event }) => listener.move(event));
+  sigma.on("upNode", () => listener.up());
+  sigma.on("upStage", () => listener.up());
   container.addEventListener("webglcontextlost", () => listener.lost(), { capture: true, once: true });
-}
-
-function linesOf(sigma: Sigma, catalogue: Catalogue): readonly ({ from: Disc; to: Disc } | undefined)[] {
-  const discs = new Map<number, Disc | undefined>();
-  const disc = (key: number): Disc | undefined => {
-    if (!discs.has(key)) discs.set(key, discOf(sigma, key));
-    return discs.get(key);
-  };
-  return catalogue.links.map(({ from, to }) => {
-    const [a, b] = [disc(from), disc(to)];
-    return a === undefined || b === undefined ? undefined : { from: a, to: b };
-  });
-}
-
-/** The nearest view that holds the whole focus with room for its names. */
-function around(sigma: Sigma, focus: Focus): Partial<CameraState> {
-  const places = [...focus.entities].flatMap((key) => sigma.getNodeDisplayData(`e${key}`) ?? []);
-  if (places.length === 0) return whole;
-  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-  const x = (Math.min(...xs) + Math.max(...xs)) / 2;
-  const y = (Math.min(...ys) + Math.max(...ys)) / 2;
-  const { width, height } = sigma.getDimensions();
-  const [side, rise] = [Math.min(110, width * 0.2), Math.min(70, height * 0.2)];
-  for (let ratio = 0.35; ratio < 1.4; ratio *= 1.1) {
-    const fits = places.every((place) => {
-      const at = sigma.framedGraphToViewport(place, { cameraState: { x, y, angle: 0, ratio } });
-      return at.x >= side && at.x <= width - side && at.y >= rise && at.y <= height - rise;
-    });
-    if (fits) return { x, y, ratio, angle: 0 };
-  }
-  return whole;
-}
-
-/** An animation of no time would divide by it. */
-function moveCamera(sigma: Sigma, state: Partial<CameraState>): void {
-  const time = duration();
-  if (time === 0) sigma.getCamera().setState(state);
-  else void sigma.getCamera().animate(state, { duration: time });
-}
-
-/** In milliseconds; 0 for readers who asked for less motion. */
-function duration(): number {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : cameraTime;
 }

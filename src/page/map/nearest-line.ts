@@ -1,36 +1,36 @@
-/** A point on the screen, in CSS pixels. */
-export interface ScreenPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A straight line between two points. */
-export interface Line {
-  readonly from: ScreenPoint;
-  readonly to: ScreenPoint;
-}
+import { distanceTo, type LineShape, type ScreenPoint } from "./line-shape.ts";
 
 /**
  * The line nearest to a point, if it lies within reach.
  *
- * @param lines absent ones are passed over, so that the index stays that of the caller's list
+ * @param lines looked at in order; absent ones are passed over
  * @param reach in CSS pixels
- * @returns its index, or -1; of equally near ones the first
+ * @returns of equally near ones the first
  */
-export function nearestLine(lines: readonly (Line | undefined)[], point: ScreenPoint, reach: number): number {
-  let nearest = -1;
-  let least = reach * reach;
-  for (const [i, line] of lines.entries()) {
-    const distance = line === undefined ? Infinity : squaredDistance(line, point);
-    if (distance < least) [nearest, least] = [i, distance];
+export function nearestLine<Line extends { readonly shape: LineShape }>(
+  lines: Iterable<Line | undefined>,
+  point: ScreenPoint,
+  reach: number,
+): Line | undefined {
+  let nearest: Line | undefined;
+  let least = reach;
+  for (const line of lines) {
+    if (line === undefined || isFar(line.shape, point, least)) continue;
+    const distance = distanceTo(line.shape, point);
+    if (distance < least) [nearest, least] = [line, distance];
   }
   return nearest;
 }
 
-function squaredDistance({ from, to }: Line, point: ScreenPoint): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : ((point.x - from.x) * dx + (point.y - from.y) * dy) / length;
-  const share = Math.min(1, Math.max(0, along));
-  return (from.x + dx * share - point.x) ** 2 + (from.y + dy * share - point.y) ** 2;
+/** A cheap test before the dear one: most lines of a map are nowhere near. */
+function isFar(shape: LineShape, { x, y }: ScreenPoint, reach: number): boolean {
+  if (shape.kind === "loop") return false;
+  const { from, to, bend } = shape;
+  const air = reach + (Math.abs(bend) * (Math.abs(to.x - from.x) + Math.abs(to.y - from.y))) / 2;
+  return (
+    x < Math.min(from.x, to.x) - air ||
+    x > Math.max(from.x, to.x) + air ||
+    y < Math.min(from.y, to.y) - air ||
+    y > Math.max(from.y, to.y) + air
+  );
 }

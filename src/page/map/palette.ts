@@ -1,4 +1,4 @@
-import type { Standing } from "../model/claim-wording.ts";
+import type { Look } from "../data/held.ts";
 
 /** A colour as red, green and blue, each from 0 to 255. */
 type Rgb = readonly [number, number, number];
@@ -9,64 +9,48 @@ export interface Palette {
   readonly ink: string;
   readonly muted: string;
   readonly panel: string;
+  readonly rule: string;
+  readonly accent: string;
   /** Nodes out of focus, and lines out of focus. */
   readonly faded: string;
   readonly fadedLine: string;
   /** By group; the last one is for all groups beyond. */
   readonly groups: readonly string[];
-  /** Lines of each standing; asserted ones take the colour of their entity. */
-  readonly denied: string;
-  readonly open: string;
+  readonly lines: Readonly<Record<Look, string>>;
 }
 
 /** Groups with a colour of their own; the others share one. */
 export const colouredGroups = 7;
 
-/** How far lines go towards the ground: opaque, they read like translucent ones and draw faster. */
-const lineMix = 0.4;
-
-/** Reads the palette; what the style sheet mixes for light and dark is resolved by the browser. */
-export function readPalette(): Palette {
-  const probe = document.body.appendChild(document.createElement("i"));
-  const colour = (name: string): string => {
-    probe.style.color = `var(--${name})`;
-    return hex(rgb(getComputedStyle(probe).color));
-  };
-  const palette: Palette = {
-    ground: colour("ground"),
-    ink: colour("ink"),
-    muted: colour("muted"),
-    panel: colour("panel"),
-    faded: colour("faded"),
-    fadedLine: colour("faded-line"),
-    groups: Array.from({ length: colouredGroups + 1 }, (_, i) => colour(`group-${i}`)),
-    denied: colour("denied"),
-    open: colour("open-line"),
-  };
-  probe.remove();
-  return palette;
-}
+/** How far pale lines go towards the ground: opaque, they read like translucent ones and draw faster. */
+const paleMix = 0.55;
+/** How far the disc of a group goes towards the ground, within its ring. */
+const groupMix = 0.35;
 
 /** The number of a group's colour. */
 export function groupColour(group: number): number {
   return Math.min(group, colouredGroups);
 }
 
-/** The colour of a node. */
+/** The colour of an entity of a group, and of the ring of the group itself. */
 export function nodeColour(palette: Palette, group: number): string {
   return palette.groups[groupColour(group)] ?? palette.ink;
 }
 
-/** The colour of a line that starts at an entity of a group. */
-export function lineColour(palette: Palette, standing: Standing, group: number): string {
-  switch (standing) {
-    case "asserted":
-      return mixed(nodeColour(palette, group), palette.ground, lineMix);
-    case "denied":
-      return palette.denied;
-    case "open":
-      return palette.open;
-  }
+/** The colour of the disc of a group that is shown as one. */
+export function groupFill(palette: Palette, group: number): string {
+  return mixed(nodeColour(palette, group), palette.ground, groupMix);
+}
+
+/** The colour of a line. @param pale whether it is less than a claim between two */
+export function lineColour(palette: Palette, look: Look, pale: boolean): string {
+  const colour = palette.lines[look];
+  return pale ? mixed(colour, palette.ground, paleMix) : colour;
+}
+
+/** A colour as `#rrggbb`, from that or from `rgb(r, g, b)`. */
+export function asHex(colour: string): string {
+  return hex(rgb(colour));
 }
 
 /** @param share of the second colour, from 0 to 1 */

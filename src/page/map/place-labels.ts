@@ -1,3 +1,5 @@
+import type { Circle, ScreenPoint } from "./line-shape.ts";
+
 /** A rectangle on the screen, in CSS pixels from the upper left. */
 export interface Box {
   readonly left: number;
@@ -7,12 +9,9 @@ export interface Box {
 }
 
 /** A disc that labels should not cover. */
-export interface Disc {
-  /** The entity it is drawn for. */
-  readonly key: number;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
+export interface Disc extends Circle {
+  /** The key of the node it is drawn for. */
+  readonly key: string;
 }
 
 /** A label that would like to stand beside its disc. */
@@ -25,15 +24,15 @@ export interface LabelWish extends Disc {
 
 /** A label and where it stands. */
 export interface Placed {
-  readonly key: number;
+  readonly key: string;
   readonly box: Box;
 }
 
-/** A label that would like to stand on a line, with the ends of the line. */
-export interface PillWish {
-  readonly key: number;
-  readonly from: { readonly x: number; readonly y: number };
-  readonly to: { readonly x: number; readonly y: number };
+/** A label that would like to stand on a line. */
+export interface SpotWish {
+  readonly key: string;
+  /** Where its middle may stand, the best first. */
+  readonly spots: readonly ScreenPoint[];
   readonly width: number;
   readonly height: number;
 }
@@ -45,45 +44,56 @@ const margin = 3;
 /**
  * Places labels greedily in their order, each right, left, below or above its disc, so that no two overlap.
  *
+ * @param taken boxes that no label may overlap
  * @param budget how many labels at most
+ * @param signs discs that only an urgent label covers, and rather than a true one
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   discs: readonly Disc[],
   stage: Box,
   budget: number,
+  taken: readonly Box[] = [],
+  signs: readonly Disc[] = [],
 ): readonly Placed[] {
   const placed: Placed[] = [];
+  const boxes = [...taken];
   for (const wish of wishes) {
     if (placed.length >= budget) break;
     const inside = anchors(wish).map((box) => pushedInside(box, stage));
-    const free = inside.filter((box) => !placed.some((other) => overlap(box, other.box)));
+    const free = inside.filter((box) => !boxes.some((other) => overlap(box, other)));
     const beside = free.filter((box) => !covers(box, wish));
-    const clear = beside.find((box) => !discs.some((disc) => covers(box, disc)));
-    const box = clear ?? (wish.urgent ? (beside[0] ?? free[0]) : undefined);
-    if (box !== undefined) placed.push({ key: wish.key, box });
+    const clear = beside.filter((box) => !discs.some((disc) => covers(box, disc)));
+    const best = clear.find((box) => !signs.some((sign) => covers(box, sign)));
+    const box = best ?? (wish.urgent ? (clear[0] ?? beside[0] ?? free[0]) : undefined);
+    if (box === undefined) continue;
+    placed.push({ key: wish.key, box });
+    boxes.push(box);
   }
   return placed;
 }
 
-/** Places labels on lines, at their middle or a little off it, clear of other labels and of discs. */
-export function placePills(
-  wishes: readonly PillWish[],
-  labels: readonly Placed[],
+/** Places labels on lines, each on the first of its spots that is clear of other labels and of discs; the others get none. */
+export function placeSpots(
+  wishes: readonly SpotWish[],
   discs: readonly Disc[],
   stage: Box,
+  taken: readonly Box[],
 ): readonly Placed[] {
   const placed: Placed[] = [];
-  for (const wish of wishes) {
-    const box = [0.5, 0.4, 0.6, 0.3, 0.7]
-      .map((share) => onLine(wish, share))
+  const boxes = [...taken];
+  for (const { key, spots, width, height } of wishes) {
+    const box = spots
+      .map(({ x, y }) => boxAt(x - width / 2, y - height / 2, width, height))
       .find(
         (candidate) =>
           within(candidate, stage) &&
-          ![...labels, ...placed].some((other) => overlap(candidate, other.box)) &&
+          !boxes.some((other) => overlap(candidate, other)) &&
           !discs.some((disc) => covers(candidate, disc)),
       );
-    if (box !== undefined) placed.push({ key: wish.key, box });
+    if (box === undefined) continue;
+    placed.push({ key, box });
+    boxes.push(box);
   }
   return placed;
 }
@@ -106,12 +116,6 @@ function anchors({ x, y, radius, width, height }: LabelWish): readonly Box[] {
     boxAt(x - width / 2, y + away, width, height),
     boxAt(x - width / 2, y - away - height, width, height),
   ];
-}
-
-function onLine({ from, to, width, height }: PillWish, share: number): Box {
-  const x = from.x + (to.x - from.x) * share;
-  const y = from.y + (to.y - from.y) * share;
-  return boxAt(x - width / 2, y - height / 2, width, height);
 }
 
 function boxAt(left: number, top: number, width: number, height: number): Box {

@@ -1,116 +1,115 @@
-import { countWords, digits, type Standing, standingOf, whenWords } from "../model/claim-wording.ts";
-import type { PageClaim, PageRelation } from "../model/page-payload.ts";
-import { type CardContext, claimSentence, confidenceMeter, stanceTags } from "./cards.ts";
-import { isDisputed } from "./catalogue.ts";
-import { button, element } from "./element.ts";
+import { whenWords } from "../../model/claim-wording.ts";
+import { digits } from "../../model/count-words.ts";
+import { pageWords } from "../../model/page-words.ts";
+import { claimSentence, confidenceMeter, stanceTags } from "../cards/cards.ts";
+import type { PageContext, Part } from "../context.ts";
+import { inOrder } from "../data/claim-order.ts";
+import { lookOf } from "../data/held.ts";
+import { button, element } from "../element.ts";
+import type { Column, Order, Selection, State } from "../state.ts";
+import { lookMark } from "./look-mark.ts";
+import { nothingShown } from "./nothing-shown.ts";
+import { createPager } from "./pager.ts";
+import { createSorting } from "./sorting.ts";
 
-/** A choice of the filter. */
-interface Choice {
-  readonly id: string;
-  readonly label: string;
-  holds(claim: PageClaim): boolean;
-}
+const words = pageWords.table;
 
-const stands = (standing: Standing) => (claim: PageClaim) => standingOf(claim.stance) === standing;
+/** So many claims stand on a page. */
+const rowsOnPage = 50;
 
-/** What the table can be narrowed to, given the relations by index. */
-const choicesFor = (relations: readonly PageRelation[]): readonly Choice[] => [
-  { id: "all", label: "All claims", holds: () => true },
-  { id: "asserted", label: "Told as fact", holds: stands("asserted") },
-  { id: "open", label: "Reported, planned or uncertain", holds: stands("open") },
-  { id: "denied", label: "Denied", holds: stands("denied") },
-  { id: "disputed", label: "Denied or contradicted", holds: isDisputed },
-  { id: "known", label: "Relations of the ontology", holds: ({ relation }) => !relations[relation]?.open },
-  {
-    id: "own-words",
-    label: "Relations in the text’s own words",
-    holds: ({ relation }) => !!relations[relation]?.open,
-  },
-];
-
-const rowsAtOnce = 50;
-
-/** All claims as a table: what the map shows, for readers who cannot or would rather not use a map. */
-export function createClaimList(context: CardContext, say: (text: string) => void): HTMLElement {
-  const { claims, relations } = context.catalogue.payload;
-  const body = element("tbody");
-  const status = element("p", { class: "notes" });
-  const more = button({ class: "more" }, () => grow(), "Show more");
-  let shown: readonly number[] = [];
-  const grow = (): void => {
-    const from = body.rows.length;
-    body.append(...shown.slice(from, from + rowsAtOnce).map((index) => tableRow(context, index)));
-    more.hidden = body.rows.length >= shown.length;
-  };
-  const filter = (choice: Choice): void => {
-    shown = mostToldFirst(claims).filter((i) => claims[i] !== undefined && choice.holds(claims[i]));
-    body.replaceChildren();
-    grow();
-    status.textContent = `${digits(shown.length)} of ${countWords(claims.length, "claim")}`;
-  };
-  const select = filterBox(claims, choicesFor(relations), (choice) => {
-    filter(choice);
-    say(status.textContent ?? "");
+/** Makes the table of the claims that are shown: what the map holds, for readers who cannot or would rather not use one. */
+export function createClaimTable(context: PageContext): Part {
+  const sorting = createSorting(context);
+  const caption = element("caption", {});
+  const body = element("tbody", { role: "rowgroup" });
+  const table = element("table", { role: "table" }, caption, sorting.head, body);
+  const pager = createPager((page) => {
+    context.update((state) => ({ ...state, page }));
+    context.say(captionOf(context.shown().claims.length, page));
   });
-  filter({ id: "all", label: "", holds: () => true });
-  return element(
+  const nothing = element("div", { hidden: "" });
+  const root = element(
     "section",
-    { class: "list", id: "list", "aria-label": "All claims" },
-    element("div", { class: "list-bar" }, element("h2", {}, "Claims"), status, select),
-    element("table", {}, tableHead(), body),
-    more,
+    { class: "list", id: "table", "aria-label": words.title },
+    sorting.choice,
+    table,
+    pager.root,
+    nothing,
   );
+  let claims: readonly number[] | undefined;
+  let order: Order | undefined;
+  let sorted: readonly number[] = [];
+  let page = -1;
+  let selection: Selection | undefined;
+
+  const sort = (shown: readonly number[], by: Order): boolean => {
+    if (claims === shown && order === by) return false;
+    sorted = inOrder(context.catalogue, shown, by);
+    claims = shown;
+    order = by;
+    sorting.show(by);
+    return true;
+  };
+
+  return {
+    root,
+    show(shown) {
+      const { state } = shown;
+      if (state.view !== "table") return;
+      const anew = sort(shown.claims, state.order);
+      const pages = Math.max(1, Math.ceil(sorted.length / rowsOnPage));
+      const wanted = Math.min(state.page, pages - 1);
+      if (anew || page !== wanted) {
+        page = wanted;
+        const rows = sorted.slice(page * rowsOnPage, (page + 1) * rowsOnPage);
+        body.replaceChildren(...rows.map((index) => tableRow(context, index)));
+        caption.textContent = captionOf(sorted.length, page);
+        pager.show(page, pages);
+        root.scrollTop = 0;
+        const empty = sorted.length === 0;
+        for (const each of [sorting.choice, table]) each.hidden = empty;
+        pager.root.hidden = pages === 1;
+        nothing.hidden = !empty;
+        nothing.replaceChildren(...(empty ? [nothingShown(context, shown)] : []));
+        selection = undefined;
+      }
+      if (selection !== state.selection) markSelected(body, state);
+      selection = state.selection;
+    },
+  };
 }
 
-function filterBox(
-  claims: readonly PageClaim[],
-  choices: readonly Choice[],
-  change: (choice: Choice) => void,
-): HTMLElement {
-  const select = element("select", { "aria-label": "Which claims" });
-  for (const choice of choices) {
-    const count = claims.filter((claim) => choice.holds(claim)).length;
-    select.append(element("option", { value: choice.id }, `${choice.label} (${digits(count)})`));
-  }
-  select.addEventListener("change", () => {
-    const choice = choices[select.selectedIndex];
-    if (choice !== undefined) change(choice);
-  });
-  return select;
+/** "Claims 51 – 100 of 307". */
+function captionOf(count: number, page: number): string {
+  return words.caption(page * rowsOnPage + 1, Math.min(count, (page + 1) * rowsOnPage), count);
 }
 
-/** By independent sources, then confidence; draws keep the payload's order. */
-function mostToldFirst(claims: readonly PageClaim[]): readonly number[] {
-  const sources = (i: number): number => claims[i]?.independentSources ?? 0;
-  const confidence = (i: number): number => claims[i]?.confidence ?? 0;
-  return [...claims.keys()].sort((a, b) => sources(b) - sources(a) || confidence(b) - confidence(a));
+/** Says in the row of the chosen claim that it is the one. */
+function markSelected(body: HTMLElement, { selection }: State): void {
+  body.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  if (selection.kind !== "claim") return;
+  body.querySelector(`[data-claim="${selection.index}"]`)?.setAttribute("aria-current", "true");
 }
 
-function tableHead(): HTMLElement {
-  const titles = ["Claim", "How it is held", "Confidence", "When", "Documents", "Sources"];
-  return element(
-    "thead",
-    {},
-    element("tr", {}, ...titles.map((title) => element("th", { scope: "col" }, title))),
-  );
-}
-
-function tableRow({ catalogue, go }: CardContext, index: number): HTMLElement {
+function tableRow({ catalogue, go }: PageContext, index: number): HTMLElement {
   const claim = catalogue.payload.claims[index];
-  if (claim === undefined) return element("tr");
+  if (claim === undefined) return element("tr", { role: "row" });
   const open = button(
-    { class: "claim-row" },
+    { class: "claim-row", "data-claim": String(index) },
     () => go({ kind: "claim", index }),
+    lookMark(lookOf([claim])),
     claimSentence(catalogue, claim),
   );
+  const cell = (column: Column, content: HTMLElement | string): HTMLElement =>
+    element("td", { role: "cell", class: `cell-${column}`, "data-name": words.columns[column] }, content);
   return element(
     "tr",
-    {},
-    element("th", { scope: "row" }, open),
-    element("td", {}, stanceTags(catalogue, claim)),
-    element("td", {}, confidenceMeter(claim.confidence)),
-    element("td", { class: "when" }, claim.time === undefined ? "" : whenWords(claim.time)),
-    element("td", { class: "count" }, digits(claim.documents)),
-    element("td", { class: "count" }, digits(claim.independentSources)),
+    { role: "row" },
+    element("th", { scope: "row", role: "rowheader", class: "cell-claim" }, open),
+    cell("held", stanceTags(catalogue, claim)),
+    cell("confidence", confidenceMeter(claim.confidence)),
+    cell("when", claim.time === undefined ? "" : whenWords(claim.time)),
+    cell("documents", digits(claim.documents)),
+    cell("sources", digits(claim.independentSources)),
   );
 }

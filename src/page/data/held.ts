@@ -1,0 +1,1 @@
+export { type Held, heldAs, type Look, lookOf, ways } from "../../model/held.ts";
