@@ -14,7 +14,7 @@ import { createHelp } from "./help.ts";
 import { listenForKeys } from "./keys.ts";
 import { createMapPart, type MapPart } from "./map/map-part.ts";
 import { stateOf } from "./permalink.ts";
-import { back, lookAt, type State } from "./state.ts";
+import { back, lookAt, type State, type View } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { createClaimTable } from "./table/claim-table.ts";
 import { createTimeline } from "./table/timeline.ts";
@@ -90,7 +90,18 @@ export function startApp(payload: PagePayload): void {
     further: [live, help.root],
   });
   // What asks whether there is a map comes behind the map.
-  parts = [frame, map, search, views, bar, filters, table, timeline, takeAway, panel];
+  parts = [
+    frame,
+    map,
+    search,
+    views,
+    bar,
+    filters,
+    whileSeen("table", table),
+    whileSeen("timeline", timeline),
+    takeAway,
+    panel,
+  ];
   show();
   if (!canDraw() && payload.claims.length > 0) withoutMap(pageWords.frame.noMap);
   listenForTheme(() => map.recolour());
@@ -103,6 +114,16 @@ export function startApp(payload: PagePayload): void {
 
 function firstState(catalogue: Catalogue): State {
   return stateOf(catalogue, location.hash);
+}
+
+/** A view that draws itself only while it is on the stage: it has catching up to do when it comes back, and no more. */
+function whileSeen(view: View, part: Part): Part {
+  return {
+    root: part.root,
+    show(shown) {
+      if (shown.state.view === view) part.show(shown);
+    },
+  };
 }
 
 function helpButton(open: () => void): HTMLElement {

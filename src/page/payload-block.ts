@@ -7,6 +7,7 @@ import { type PagePayload, pagePayloadVersion } from "../model/page-payload.ts";
  * Rejects where it is missing, broken or of another version.
  */
 export async function readPayload(): Promise<PagePayload> {
+  await blockIsWhole();
   const block = document.getElementById("data");
   const text = block?.textContent ?? "";
   const packed = block?.getAttribute("data-enc") === "gz";
@@ -18,6 +19,12 @@ export async function readPayload(): Promise<PagePayload> {
     );
   }
   return fromColumns(value);
+}
+
+/** The block stands behind the program; what stands behind the block tells that it is whole. */
+async function blockIsWhole(): Promise<void> {
+  if (document.readyState !== "loading" || document.getElementById("reading") !== null) return;
+  await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /** A text from the base64 of its gzip. */

@@ -8,7 +8,9 @@ import { packed } from "./packed.ts";
  */
 const starter = `(async () => {
   try {
-    const packed = Uint8Array.from(atob(document.getElementById("program").textContent), (unit) => unit.charCodeAt(0));
+    const units = atob(document.getElementById("program").textContent);
+    const packed = new Uint8Array(units.length);
+    for (let i = 0; i < units.length; i++) packed[i] = units.charCodeAt(i);
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const script = document.createElement("script");
     script.textContent = await new Response(unpacked).text();

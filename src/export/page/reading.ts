@@ -11,8 +11,8 @@ import { pageWords } from "../../model/page-words.ts";
 import { escapeHtml } from "./escape.ts";
 
 /** How much of a large graph is written out; the rest needs the script, or the other formats. Every reader waits for it. */
-const claimsInAll = 300;
-const claimsShown = 20;
+const claimsInAll = 200;
+const claimsOfOne = { small: 20, large: 6 };
 const quotesShown = 3;
 const differencesShown = 20;
 
@@ -35,12 +35,13 @@ export function* readingHtml(payload: PagePayload): Iterable<string> {
   yield* differences(payload);
   const bySubject = claimsBySubject(payload);
   const entities = mostConnected(payload, bySubject);
+  const most = payload.claims.length > claimsInAll ? claimsOfOne.large : claimsOfOne.small;
   let [shown, claims] = [0, 0];
   for (const entity of entities) {
     const own = bySubject.get(entity) ?? [];
-    claims += Math.min(own.length, claimsShown);
+    claims += Math.min(own.length, most);
     if (claims > claimsInAll) break;
-    yield entitySection(payload, entity, own);
+    yield entitySection(payload, entity, own, most);
     shown++;
   }
   yield `${further(entities.length - shown, "entity")}</main>\n`;
@@ -93,7 +94,12 @@ function mostConnected(payload: PagePayload, subjects: ReadonlyMap<number, unkno
   return [...subjects.keys()].sort((a, b) => size(b) - size(a) || byCodeUnit(label(a), label(b)) || a - b);
 }
 
-function entitySection(payload: PagePayload, index: number, claims: readonly PageClaim[]): string {
+function entitySection(
+  payload: PagePayload,
+  index: number,
+  claims: readonly PageClaim[],
+  most: number,
+): string {
   const entity = payload.entities[index];
   const type = payload.types[entity?.type ?? -1]?.label ?? "";
   return [
@@ -101,9 +107,9 @@ function entitySection(payload: PagePayload, index: number, claims: readonly Pag
     `<h2>${name(payload, index)}</h2>`,
     `<p>${escapeHtml([type, ...(entity?.aliases ?? [])].join(" · "))}</p>`,
     `<ol>`,
-    ...claims.slice(0, claimsShown).map((claim) => claimItem(payload, claim)),
+    ...claims.slice(0, most).map((claim) => claimItem(payload, claim)),
     `</ol>`,
-    `${further(claims.length - claimsShown, "claim")}</section>\n`,
+    `${further(claims.length - most, "claim")}</section>\n`,
   ].join("\n");
 }
 

@@ -30,9 +30,10 @@ export function* pageHtml(payload: PagePayload, program: PageProgram): Iterable<
 </head>
 <body>
 `;
-  yield* readingHtml(payload);
-  yield* dataBlock(payload);
+  // The program is unpacked while the data behind it are read, and starts while the plain text still is.
   yield* html;
+  yield* dataBlock(payload);
+  yield* readingHtml(payload);
   yield `</body>
 </html>
 `;

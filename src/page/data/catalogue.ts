@@ -31,8 +31,6 @@ export interface Catalogue {
   readonly claimsOfEvent: ReadonlyMap<number, readonly number[]>;
   /** The entities of a group, by group; the best connected first. */
   readonly members: readonly (readonly number[])[];
-  /** The first day on which a claim was told, by claim; undefined where no document has a day. */
-  readonly told: readonly (string | undefined)[];
 }
 
 /** Makes the lookups of a payload. */
@@ -63,7 +61,6 @@ export function catalogueOf(payload: PagePayload): Catalogue {
     disputed: disputedOf(payload),
     claimsOfEvent,
     members: membersOf(payload),
-    told: payload.claims.map((claim) => toldOf(payload, claim)),
   };
 }
 
@@ -101,7 +98,8 @@ function membersOf({ groups, entities }: PagePayload): readonly (readonly number
   return members;
 }
 
-function toldOf({ documents }: PagePayload, { evidence }: PageClaim): string | undefined {
+/** The first day on which a claim was told; undefined where no document has a day. */
+export function firstTold({ documents }: PagePayload, { evidence }: PageClaim): string | undefined {
   return evidence.flatMap(({ document }) => documents[document]?.published ?? []).sort()[0];
 }
 

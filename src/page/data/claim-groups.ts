@@ -1,4 +1,4 @@
-import type { Catalogue, Link } from "./catalogue.ts";
+import { type Catalogue, firstTold, type Link } from "./catalogue.ts";
 
 /** Claims of an entity with one relation in one direction. */
 export interface RelationGroup {
@@ -84,9 +84,12 @@ export function mostTold({ payload }: Catalogue, claims: readonly number[]): rea
 
 /** Claims by the day of what they tell, else the day they were told; those without a day last. */
 export function byDay(catalogue: Catalogue, claims: readonly number[]): readonly number[] {
-  const day = (index: number): string =>
-    catalogue.payload.claims[index]?.time?.start ?? catalogue.told[index] ?? "\uffff";
-  return [...mostTold(catalogue, claims)].sort((a, b) => compare(day(a), day(b)));
+  const { payload } = catalogue;
+  const dated = mostTold(catalogue, claims).map((index) => {
+    const claim = payload.claims[index];
+    return { index, day: claim?.time?.start ?? (claim && firstTold(payload, claim)) ?? "\uffff" };
+  });
+  return dated.sort((a, b) => compare(a.day, b.day)).map(({ index }) => index);
 }
 
 function compare(a: string, b: string): number {

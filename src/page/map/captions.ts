@@ -1,7 +1,7 @@
 import type { PageIcon } from "../../model/page-payload.ts";
 import type { Look } from "../data/held.ts";
 import type { LineShape, ScreenPoint } from "./line-shape.ts";
-import { type Box, type Disc, type Placed, placeLabels, placeSpots } from "./place-labels.ts";
+import { type Box, type Disc, type LabelWish, type Placed, placeLabels, placeSpots } from "./place-labels.ts";
 
 /** A node's name and where its disc stands now. */
 export interface NodeCaption extends Disc {
@@ -110,8 +110,7 @@ export function layCaptions(
   const { width, height } = stage;
   const inside: Box = { left: rim, top: rim, right: width - rim, bottom: height - rim };
   const budget = Math.max(8, (width * height) / areaForName);
-  const wishes = nodes.map((caption) => ({ ...caption, ...sizeOf(caption, measure) }));
-  const names = placeLabels(wishes, discs, inside, budget, taken, signsToBe(lines, discs));
+  const names = placeLabels(wishesOf(nodes, measure), discs, inside, budget, taken, signsToBe(lines, discs));
   const covered = [...taken, ...names.map(({ box }) => box)];
   const pillWishes = lines.flatMap((line) =>
     line.text === "" ? [] : [{ ...line, width: pillWidth(line, measure), height: pillHeight }],
@@ -124,6 +123,10 @@ export function layCaptions(
     loops,
     marks,
   };
+}
+
+function* wishesOf(nodes: readonly NodeCaption[], measure: Measure): Iterable<LabelWish> {
+  for (const caption of nodes) yield { ...caption, ...sizeOf(caption, measure) };
 }
 
 const everywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
@@ -191,14 +194,15 @@ export function nameFont({ radius, strong }: NodeCaption): {
   readonly size: number;
   readonly weight: number;
 } {
-  const size = Math.min(16, Math.max(11.5, 9.5 + radius * 0.4));
+  // In half pixels: a browser takes its time over each new size.
+  const size = Math.round(2 * Math.min(16, Math.max(11.5, 9.5 + radius * 0.4))) / 2;
   const weight = strong || radius > 10 ? 600 : 500;
   return { font: `${weight} ${size}px ${family}`, size, weight };
 }
 
 function sizeOf(caption: NodeCaption, measure: Measure): { readonly width: number; readonly height: number } {
-  const { font, size } = nameFont(caption);
-  const name = measure(font, shownName(caption));
+  const { size, weight } = nameFont(caption);
+  const name = (measure(`${weight} 16px ${family}`, shownName(caption)) * size) / 16;
   const note = caption.note === undefined ? 0 : measure(noteFont, caption.note);
   return { width: Math.max(name, note), height: size * 1.25 + (note > 0 ? noteHeight : 0) };
 }

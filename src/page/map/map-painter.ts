@@ -46,6 +46,8 @@ export function createPainter(
   let clear: readonly Box[] = [];
   let view = "";
   let cost = 0;
+  /** The first frame is without captions: the map is seen sooner, and they come with the next. */
+  let begun = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
 
   const fitted = (): { readonly width: number; readonly height: number } => {
@@ -64,6 +66,12 @@ export function createPainter(
     },
     stop: () => clearTimeout(settling),
     paint(now = false) {
+      if (!begun && !now) {
+        begun = true;
+        map.redraw();
+        return;
+      }
+      begun = true;
       const stage = fitted();
       const key = map.viewKey();
       const moving = key !== view;

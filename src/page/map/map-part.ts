@@ -6,7 +6,7 @@ import { createClicks } from "./clicks.ts";
 import { createLegend } from "./legend.ts";
 import { createLineTip } from "./line-tip.ts";
 import { tellLine } from "./line-words.ts";
-import { canDraw, createMap, type SigmaMap } from "./map.ts";
+import { createMap, type SigmaMap } from "./map.ts";
 import { listenForMapKeys } from "./map-keys.ts";
 import { takePicture, takeVector } from "./map-takeaway.ts";
 import { createMapTools } from "./map-tools.ts";
@@ -245,7 +245,7 @@ export function createMapPart(context: PageContext, options: MapOptions): MapPar
       legend.show(shown);
       tools.hops.show(shown);
       const first = before === undefined;
-      if (first && catalogue.payload.claims.length > 0 && canDraw()) draw(shown);
+      if (first && catalogue.payload.claims.length > 0) draw(shown);
       if (view === null) return;
       if (!first && shown.scene !== before.scene) {
         running?.stop();

@@ -33,14 +33,6 @@ const heads = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.4 };
 const Arrow = createEdgeArrowProgram(heads);
 const Bow = createEdgeCurveProgram({ arrowHead: { extremity: "target", ...heads } });
 
-/** Whether the browser can draw the map; asking Sigma would throw. */
-export function canDraw(): boolean {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
-}
-
 /** How long the camera takes, in milliseconds; 0 for readers who asked for less motion. */
 function glideTime(): number {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : cameraTime;
@@ -59,7 +51,7 @@ export function createMap(container: HTMLElement, setup: MapSetup, listener: Map
   /** Whether Sigma sees an empty graph, for the real one changes. */
   let changing = false;
 
-  const sigma = sigmaOf(graph, container, magnify, nearest, () => look);
+  const sigma = sigmaOf(emptyGraph(), container, magnify, nearest, () => look);
   sigma.setCustomBBox({ x: [bounds.left, bounds.right], y: [bounds.bottom, bounds.top] });
   const painter = painterOf(
     sigma,
@@ -223,7 +215,7 @@ function firstLook(palette: Palette): MapLook {
 
 /** Changes the graph without Sigma hearing of each step, for it would look through all nodes at each. */
 function unheard(sigma: Sigma, graph: MapGraph, change: () => void): void {
-  sigma.setGraph(emptyGraph() as never);
+  if ((sigma.getGraph() as unknown) === graph) sigma.setGraph(emptyGraph() as never);
   change();
   sigma.setGraph(graph as never);
 }

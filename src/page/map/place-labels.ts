@@ -40,16 +40,19 @@ export interface SpotWish {
 /** Air between a disc and its label, and between two labels. */
 const gap = 4;
 const margin = 3;
+/** So many names are tried for each that may be placed: on a crowded map most find no room. */
+const triesForPlace = 3;
 
 /**
  * Places labels greedily in their order, each right, left, below or above its disc, so that no two overlap.
  *
+ * @param wishes taken one by one, and only as long as there is hope for more: to measure a text is what costs
  * @param taken boxes that no label may overlap
  * @param budget how many labels at most
  * @param signs discs that only an urgent label covers, and rather than a true one
  */
 export function placeLabels(
-  wishes: readonly LabelWish[],
+  wishes: Iterable<LabelWish>,
   discs: readonly Disc[],
   stage: Box,
   budget: number,
@@ -58,8 +61,9 @@ export function placeLabels(
 ): readonly Placed[] {
   const placed: Placed[] = [];
   const boxes = [...taken];
+  let tried = 0;
   for (const wish of wishes) {
-    if (placed.length >= budget) break;
+    if (placed.length >= budget || tried++ >= budget * triesForPlace) break;
     const inside = anchors(wish).map((box) => pushedInside(box, stage));
     const free = inside.filter((box) => !boxes.some((other) => overlap(box, other)));
     const beside = free.filter((box) => !covers(box, wish));

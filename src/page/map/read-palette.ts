@@ -1,13 +1,19 @@
 import { asHex, colouredGroups, type Palette } from "./palette.ts";
 
-/** Reads the palette; what the style sheet mixes for light and dark is resolved by the browser. */
+const names = ["ground", "ink", "muted", "panel", "rule", "accent", "faded", "faded-line"] as const;
+const looks = ["asserted", "reported", "uncertain", "denied", "conflict"] as const;
+const groups = Array.from({ length: colouredGroups + 1 }, (_, i) => `group-${i}`);
+
+/** Reads the palette; what the style sheet mixes for light and dark is resolved by the browser, once for all colours. */
 export function readPalette(): Palette {
-  const probe = document.body.appendChild(document.createElement("i"));
-  const colour = (name: string): string => {
-    probe.style.color = `var(--${name})`;
-    return asHex(getComputedStyle(probe).color);
-  };
-  const palette: Palette = {
+  const probes = element(...names, ...groups, ...looks.map((look) => `line-${look}`));
+  document.body.append(probes);
+  const colours = new Map(
+    [...probes.children].map((probe) => [probe.className, asHex(getComputedStyle(probe).color)]),
+  );
+  probes.remove();
+  const colour = (name: string): string => colours.get(name) ?? "#000000";
+  return {
     ground: colour("ground"),
     ink: colour("ink"),
     muted: colour("muted"),
@@ -16,7 +22,7 @@ export function readPalette(): Palette {
     accent: colour("accent"),
     faded: colour("faded"),
     fadedLine: colour("faded-line"),
-    groups: Array.from({ length: colouredGroups + 1 }, (_, i) => colour(`group-${i}`)),
+    groups: groups.map(colour),
     lines: {
       asserted: colour("line-asserted"),
       reported: colour("line-reported"),
@@ -25,6 +31,15 @@ export function readPalette(): Palette {
       conflict: colour("line-conflict"),
     },
   };
-  probe.remove();
-  return palette;
+}
+
+/** An element with a child in each colour, which bears its name. */
+function element(...colours: readonly string[]): HTMLElement {
+  const probes = document.createElement("div");
+  for (const name of colours) {
+    const probe = probes.appendChild(document.createElement("i"));
+    probe.className = name;
+    probe.style.color = `var(--${name})`;
+  }
+  return probes;
 }

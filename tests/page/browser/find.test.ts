@@ -1,34 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  hasBrowser,
-  type OpenPage,
-  startBrowser,
-  type TestBrowser,
-} from "../page-under-test.ts";
-import { claimsShown, expectText, mapDrawn, stateOf } from "./in-page.ts";
-import { runSample, type SampleRun } from "./sample-run.ts";
+import { describe, expect, it } from "vitest";
+import { browserPath, hasBrowser } from "../page-under-test.ts";
+import { claimsShown, expectText, stateOf } from "./in-page.ts";
+import { onSample } from "./on-sample.ts";
 
 const title = hasBrowser ? "find and filter" : `find and filter (skipped: there is no ${browserPath})`;
 
 describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
-  let browser: TestBrowser;
-  let run: SampleRun;
-
-  beforeAll(async () => {
-    run = runSample();
-    browser = await startBrowser({ script: "", style: "" });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    run?.remove();
-  });
-
-  async function open(hash = ""): Promise<OpenPage> {
-    const opened = await browser.openFile(run.file, { hash });
-    await mapDrawn(opened.page);
-    return opened;
-  }
+  const { open, openAnyhow } = onSample();
 
   it("finds somebody by another name, by keys alone, and goes to the card", async () => {
     const { page, troubles } = await open();
@@ -127,7 +105,7 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
   });
 
   it("never shows nothing without a word: what hides it, and the way out", async () => {
-    const { page } = await browser.openFile(run.file, { hash: "#?held=denied&sources=9" });
+    const { page } = await openAnyhow("#?held=denied&sources=9");
     await expectText(page, ".filter-bar", "no claim fits all filters");
     const remedy = page.locator(".remedies button").first();
     const promised = Number(/: ([\d,]+) claim/.exec((await remedy.textContent()) ?? "")?.[1]);

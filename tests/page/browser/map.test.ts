@@ -1,14 +1,9 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  hasBrowser,
-  type OpenPage,
-  startBrowser,
-  type TestBrowser,
-} from "../page-under-test.ts";
+import { describe, expect, it } from "vitest";
+import { browserPath, hasBrowser, startBrowser } from "../page-under-test.ts";
 import { expectText, mapDrawn, type PageDebug, placeOf, stateOf } from "./in-page.ts";
-import { runSample, type SampleRun } from "./sample-run.ts";
+import { onSample } from "./on-sample.ts";
+import { runSample } from "./sample-run.ts";
 
 declare const window: { readonly whosays: PageDebug };
 declare const document: {
@@ -25,23 +20,7 @@ declare const document: {
 const title = hasBrowser ? "the map" : `the map (skipped: there is no ${browserPath})`;
 
 describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
-  let browser: TestBrowser;
-  let run: SampleRun;
-
-  beforeAll(async () => {
-    run = runSample();
-    browser = await startBrowser({ script: "", style: "" });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    run?.remove();
-  });
-
-  async function open(hash = "", look = {}): Promise<OpenPage> {
-    const opened = await browser.openFile(run.file, { hash, ...look });
-    await mapDrawn(opened.page);
-    return opened;
-  }
+  const { open } = onSample();
 
   it("stands without an error or a request, every claim between two of its discs on a line", async () => {
     const { page, troubles } = await open();

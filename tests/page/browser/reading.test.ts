@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  browserPath,
-  hasBrowser,
-  type OpenPage,
-  startBrowser,
-  type TestBrowser,
-} from "../page-under-test.ts";
-import { expectText, mapDrawn, type PageDebug, stateOf } from "./in-page.ts";
-import { runSample, type SampleRun } from "./sample-run.ts";
+import { describe, expect, it } from "vitest";
+import { browserPath, hasBrowser } from "../page-under-test.ts";
+import { expectText, type PageDebug, stateOf } from "./in-page.ts";
+import { onSample } from "./on-sample.ts";
 
 declare const window: { readonly whosays: PageDebug };
 declare const navigator: { readonly clipboard: { readText(): Promise<string> } };
@@ -15,23 +9,7 @@ declare const navigator: { readonly clipboard: { readText(): Promise<string> } }
 const title = hasBrowser ? "reading" : `reading (skipped: there is no ${browserPath})`;
 
 describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
-  let browser: TestBrowser;
-  let run: SampleRun;
-
-  beforeAll(async () => {
-    run = runSample();
-    browser = await startBrowser({ script: "", style: "" });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    run?.remove();
-  });
-
-  async function open(hash = "", look = {}): Promise<OpenPage> {
-    const opened = await browser.openFile(run.file, { hash, ...look });
-    await mapDrawn(opened.page);
-    return opened;
-  }
+  const { open } = onSample();
 
   it("tells of an entity: names, links, why they are one, its claims both ways, its neighbours", async () => {
     const { page, troubles } = await open("#entity/IslamicState");

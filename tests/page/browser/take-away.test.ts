@@ -1,40 +1,18 @@
 import { readFileSync } from "node:fs";
 import { Parser } from "n3";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readXml } from "../../support/xml-reader.ts";
-import {
-  browserPath,
-  hasBrowser,
-  type OpenPage,
-  startBrowser,
-  type TestBrowser,
-} from "../page-under-test.ts";
-import { claimsShown, expectText, mapDrawn } from "./in-page.ts";
-import { runSample, type SampleRun } from "./sample-run.ts";
+import { browserPath, hasBrowser } from "../page-under-test.ts";
+import { claimsShown, expectText } from "./in-page.ts";
+import { onSample } from "./on-sample.ts";
 
 declare const navigator: { readonly clipboard: { readText(): Promise<string> } };
 
 const title = hasBrowser ? "taking away" : `taking away (skipped: there is no ${browserPath})`;
 
 describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
-  let browser: TestBrowser;
-  let run: SampleRun;
-
-  beforeAll(async () => {
-    run = runSample();
-    browser = await startBrowser({ script: "", style: "" });
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    run?.remove();
-  });
-
-  async function open(hash = ""): Promise<OpenPage> {
-    const opened = await browser.openFile(run.file, { hash });
-    await mapDrawn(opened.page);
-    return opened;
-  }
+  const { open } = onSample();
 
   /** Chooses a format in the menu and gives what is saved. */
   async function take(page: Page, name: string): Promise<{ readonly file: string; readonly bytes: Buffer }> {
