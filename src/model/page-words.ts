@@ -15,7 +15,6 @@ export const pageWords = {
       name: "View",
       choices: { map: "Map", table: "Table", timeline: "Timeline" },
     },
-    overview: "Overview",
     noMap: "This browser cannot draw the map, for it has no WebGL. The claims are shown as a table.",
     lostMap: "The map is gone: the browser has taken its drawing away. The claims are shown as a table.",
     noClaims: "There is nothing to draw yet.",
@@ -71,14 +70,6 @@ export const pageWords = {
     asserted: (count: number) =>
       `${digits(count)} ${count === 1 ? "is" : "are"} told as fact; the others are denied, reported, planned or uncertain.`,
     differences: "Where the articles differ",
-    kinds: {
-      polarity: "Whether it happened",
-      date: "When it happened",
-      actor: "Who did it",
-      outcome: "What became of them",
-      value: "How many, or which",
-      standing: "Told as fact, or only as what somebody says",
-    },
     further: (count: number, thing: string) => `… and ${countWords(count, `further ${thing}`)}.`,
   },
   map: {
@@ -183,7 +174,6 @@ export const pageWords = {
       uncertain: "planned, expected, or not sure",
       denied: "said not to be so",
     },
-    badges: { asserted: "", reported: "“", uncertain: "?", denied: "✕" },
     conflictsOnly: "Conflicts only",
     ownWords: "In the text’s own words",
     andBelow: (label: string, below: number) => `${label} and ${digits(below)} below`,
@@ -288,7 +278,7 @@ export const pageWords = {
         polarity: "Whether it happened",
         actor: "Who did it",
         outcome: "What became of it",
-        value: "How many",
+        value: "How many, or which",
         standing: "Told as fact, or only said",
       },
       lead: (sides: number, compatible: boolean) =>
@@ -409,7 +399,6 @@ export const pageWords = {
     page: "Page",
     ofPages: (pages: number) => `of ${digits(pages)}`,
     nothing: "No claim fits all filters:",
-    clearFilters: "Clear filters",
   },
   timeline: {
     title: "Timeline",
@@ -429,13 +418,6 @@ export const pageWords = {
     moreVersions: (count: number) => `${digits(count)} more`,
     undated: (count: number) => `Without a day (${digits(count)})`,
     more: (next: number, rest: number) => `Show ${digits(next)} more of ${digits(rest)}`,
-    looks: {
-      asserted: "Asserted",
-      reported: "Reported",
-      uncertain: "Uncertain",
-      denied: "Denied",
-      conflict: "Contradicted",
-    },
   },
   takeAway: {
     button: "Take away",

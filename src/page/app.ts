@@ -1,6 +1,6 @@
 import type { PagePayload } from "../model/page-payload.ts";
 import { pageWords } from "../model/page-words.ts";
-import { listenForAddress, writeAddress } from "./address.ts";
+import { createAddress } from "./address.ts";
 import { createPanel } from "./cards/panel.ts";
 import { spokenName } from "./cards/spoken-name.ts";
 import type { PageContext, Part } from "./context.ts";
@@ -14,7 +14,7 @@ import { createHelp } from "./help.ts";
 import { listenForKeys } from "./keys.ts";
 import { createMapPart, type MapPart } from "./map/map-part.ts";
 import { stateOf } from "./permalink.ts";
-import { back, lookAt, type State, type View } from "./state.ts";
+import { back, lookAt, type State, settledInto, type View } from "./state.ts";
 import { createStore, type Store } from "./store.ts";
 import { createClaimTable } from "./table/claim-table.ts";
 import { createTimeline } from "./table/timeline.ts";
@@ -43,11 +43,12 @@ export function startApp(payload: PagePayload): void {
     waiting = false;
     for (const part of parts) part.show(store.shown());
   };
-  const store = createStore(catalogue, firstState(catalogue), (before, after) => {
-    writeAddress(catalogue, before, after);
-    if (before.selection !== after.selection) context.say(spokenName(catalogue, after.selection));
+  const address = createAddress(catalogue);
+  const store = createStore(catalogue, stateOf(catalogue, location.hash), (before, after) => {
     if (!waiting) requestAnimationFrame(show);
     waiting = true;
+    address.write(before, after, before.view !== "map" || canDraw());
+    if (before.selection !== after.selection) context.say(spokenName(catalogue, after.selection));
   });
   const context: PageContext = {
     catalogue,
@@ -67,9 +68,12 @@ export function startApp(payload: PagePayload): void {
     lost: () => withoutMap(pageWords.frame.lostMap),
   });
   const canDraw = (): boolean => map.view !== null;
+  /** Where there is no map, the table stands for it. */
+  const drawable = (state: State): State =>
+    state.view === "map" && !canDraw() ? { ...state, view: "table" } : state;
   const withoutMap = (reason: string): void => {
     frame.tell(reason);
-    store.update((state) => ({ ...state, view: state.view === "map" ? "table" : state.view }));
+    store.update(drawable);
     context.say(reason);
   };
   const panel = createPanel(context, { move: (entity) => map.startMove(entity), canMove: canDraw });
@@ -108,12 +112,8 @@ export function startApp(payload: PagePayload): void {
   listenForKeys(search.input, () => {
     if (!search.close() && !filters.close()) store.update(back);
   });
-  listenForAddress(catalogue, (state) => store.update((now) => ({ ...state, past: now.past })));
+  address.listen((state) => store.update((now) => settledInto(now, drawable(state))));
   expose(catalogue, store, map);
-}
-
-function firstState(catalogue: Catalogue): State {
-  return stateOf(catalogue, location.hash);
 }
 
 /** A view that draws itself only while it is on the stage: it has catching up to do when it comes back, and no more. */
@@ -133,13 +133,12 @@ function helpButton(open: () => void): HTMLElement {
 
 /** The map as it is seen, in twice as many pixels. */
 function pictureOf(map: MapPart): MapPicture | null {
-  const { clientWidth, clientHeight } = map.root;
-  const vector = map.vector();
-  if (vector === undefined) return null;
+  const { view } = map;
+  if (view === null) return null;
   return {
-    vector: () => vector,
+    vector: () => map.vector(),
     async picture() {
-      const canvas = await map.picture(clientWidth, clientHeight, 2);
+      const canvas = await map.picture(view.width, view.height, 2);
       return new Promise((resolve, reject) =>
         canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The browser made no picture.")))),
       );

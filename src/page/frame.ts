@@ -52,7 +52,7 @@ export function createFrame(catalogue: Catalogue): Frame {
         panel,
         ...further,
       );
-      document.body.prepend(element("a", { class: "skip", href: "#panel" }, pageWords.frame.skip), root);
+      document.body.prepend(skipLink(panel), root);
     },
     tell(text) {
       notice.textContent = text;
@@ -64,10 +64,20 @@ export function createFrame(catalogue: Catalogue): Frame {
         whole.setAttribute("href", hashOf(catalogue, { ...state, embed: false }) || location.pathname);
       if (state.view === view || views === undefined) return;
       view = state.view;
-      // The map is made invisible, not taken out: without a size Sigma would throw.
+      // The map is made invisible, not taken out: without a size it would lose its frame, and could not be taken along.
       for (const [name, each] of Object.entries(views)) each.classList.toggle("unseen", name !== view);
     },
   };
+}
+
+/** Followed as a link it would change the address, which is the state. */
+function skipLink(panel: HTMLElement): HTMLElement {
+  const link = element("a", { class: "skip", href: "#panel" }, pageWords.frame.skip);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    panel.querySelector<HTMLElement>("h2")?.focus();
+  });
+  return link;
 }
 
 function brand(): HTMLElement {

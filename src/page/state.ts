@@ -6,7 +6,8 @@ export type Selection =
   | { readonly kind: "entity" | "link" | "claim" | "group" | "disagreement"; readonly index: number }
   | {
       readonly kind: "document";
-      readonly index: number /** The claim whose words are looked for. */;
+      readonly index: number;
+      /** The claim whose words are looked for. */
       readonly claim?: number;
     }
   /** How two entities hang together. */
@@ -77,13 +78,14 @@ const longestPast = 50;
 
 /** Looks at something else; what was looked at goes to the past, and the map moves by itself again. */
 export function lookAt(state: State, selection: Selection): State {
-  if (same(state.selection, selection)) return state;
+  if (sameState(state.selection, selection)) return state;
   const past = [...state.past, state.selection].slice(-longestPast);
   return { ...state, selection, past, camera: undefined };
 }
 
 /** Looks again at what was looked at before; at nothing where there is no past. */
 export function back(state: State): State {
+  if (state.past.length === 0 && state.selection.kind === "nothing") return state;
   const selection = state.past.at(-1) ?? nothing;
   return { ...state, selection, past: state.past.slice(0, -1), camera: undefined };
 }
@@ -105,7 +107,27 @@ export function toggleGroup(state: State, group: number): State {
   return { ...state, open };
 }
 
-/** Whether two selections are the same. */
-export function same(a: Selection, b: Selection): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** A state from an address with the very values of the one before wherever they are equal, so that nothing is drawn for nothing. */
+export function settledInto(before: State, after: State): State {
+  const past = after.past.length > 0 ? after.past : pastFor(before, after);
+  const settled = Object.fromEntries(
+    Object.entries(after).map(([key, value]) => {
+      const old = before[key as keyof State];
+      return [key, sameState(old, value) ? old : value];
+    }),
+  );
+  return { ...after, ...settled, past };
+}
+
+/** Going back to what was looked at last takes it from the past; anything else is one step further. */
+function pastFor(before: State, after: State): State["past"] {
+  if (sameState(before.selection, after.selection)) return before.past;
+  if (sameState(before.past.at(-1), after.selection)) return before.past.slice(0, -1);
+  return [...before.past, before.selection];
+}
+
+/** Whether two parts of a state, of the same kind, are equal. */
+export function sameState(a: unknown, b: unknown): boolean {
+  if (a instanceof Set && b instanceof Set) return a.size === b.size && [...a].every((each) => b.has(each));
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -121,6 +121,16 @@ describe("the focus", () => {
     expect(own.length).toBeGreaterThan(3);
   });
 
+  it("joins nothing by what the filters hide", () => {
+    const catalogue = meetings("A>B", "A>C", "C>B");
+    const [a, b] = [entityAt(catalogue, "A"), entityAt(catalogue, "B")];
+    // Without A meets B, the two are both drawn and two steps apart.
+    const scene = sceneOf(catalogue, { claims: [1, 2], open: undefined, pinned: nobody });
+    const near = (hops: 1 | 2) =>
+      focusOf(catalogue, scene, { selection: { kind: "entity", index: a }, hops })?.nodes.has(`e${b}`);
+    expect([near(1), near(2)]).toEqual([false, true]);
+  });
+
   it("grows with the steps", () => {
     const sizes = ([1, 2, 3] as const).map((hops) => around(sample, nordkai, hops).size);
     expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);

@@ -23,6 +23,11 @@ describe("the state", () => {
     expect(clear(moved).camera).toBeUndefined();
   });
 
+  it("stays the very same value where there is nothing to go back from", () => {
+    const moved = { ...start, camera: { x: 0.1, y: 0.2, ratio: 0.5 } };
+    expect(back(moved)).toBe(moved);
+  });
+
   it("begins the table anew when other claims are shown", () => {
     expect(withFilters({ ...start, page: 3 }, { ...noFilters, sources: 2 }).page).toBe(0);
   });

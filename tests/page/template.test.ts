@@ -86,7 +86,7 @@ describe("graph.html", () => {
 
   it("tells without a script what the articles differ in, with who says which", () => {
     const sides = [
-      { value: "it did", claims: ["dismissal000000c"] },
+      { value: "yes", claims: ["dismissal000000c"] },
       { value: "it did <not>", claims: ["dismissal000000b"] },
     ];
     const about = "Nordkai AG dismisses Jonas Fiedler";
@@ -94,6 +94,7 @@ describe("graph.html", () => {
     const page = wholeText(html.write({ ...sampleGraph, disagreements }, settingsFor(program)));
     const reading = between(page, "<h2>Where the articles differ</h2>", "</section>");
     expect(reading).toContain(`<bdi>${about}</bdi>`);
+    expect(reading).toContain("<bdi>It happened</bdi>");
     expect(reading).toContain("<bdi>it did &#60;not&#62;</bdi>");
     expect(reading).toContain("Nordkai AG dismissed Jonas Fiedler last week.");
     expect(reading).toContain("The Ostfjord Tribune");

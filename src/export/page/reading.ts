@@ -8,6 +8,7 @@ import {
 import { byCodeUnit } from "../../model/order.ts";
 import type { PageClaim, PageDisagreement, PageEvidence, PagePayload } from "../../model/page-payload.ts";
 import { pageWords } from "../../model/page-words.ts";
+import { sideWords } from "../../model/side-words.ts";
 import { escapeHtml } from "./escape.ts";
 
 /** How much of a large graph is written out; the rest needs the script, or the other formats. Every reader waits for it. */
@@ -55,13 +56,14 @@ function* differences(payload: PagePayload): Iterable<string> {
   yield `</ol>\n${further(all.length - differencesShown, "difference")}</section>\n`;
 }
 
-function differenceItem(payload: PagePayload, { kind, about, sides }: PageDisagreement): string {
+function differenceItem(payload: PagePayload, row: PageDisagreement): string {
+  const { kind, about, sides } = row;
   return [
     `<li><p class="claim"><bdi>${escapeHtml(about)}</bdi></p>`,
-    `<p class="stance">${escapeHtml(say.kinds[kind])}</p>`,
+    `<p class="stance">${escapeHtml(pageWords.cards.differs.kinds[kind])}</p>`,
     `<ul>`,
     ...sides.flatMap(({ value, claims }) => [
-      `<li><bdi>${escapeHtml(value)}</bdi>`,
+      `<li><bdi>${escapeHtml(sideWords(row, value))}</bdi>`,
       ...evidenceOf(payload, claims).map((evidence) => quoteHtml(payload, evidence)),
       `</li>`,
     ]),

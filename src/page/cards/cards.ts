@@ -151,12 +151,19 @@ export function longList(
       shown += rest.length;
       list.append(...rest);
       more.textContent = label();
-      rest[0]?.querySelector<HTMLElement>("button, a")?.focus();
+      focusOn(rest[0]);
       if (shown >= items.length) more.remove();
     },
     label(),
   );
   return element("div", {}, list, more);
+}
+
+/** Moves the focus to what can be pressed in an item, or to the item itself: the button that showed it may be gone. */
+function focusOn(item: HTMLElement | undefined): void {
+  const inside = item?.querySelector<HTMLElement>("button, a");
+  if (item !== undefined && !inside) item.tabIndex = -1;
+  (inside ?? item)?.focus();
 }
 
 /** How many items a list grows by. */

@@ -1,5 +1,5 @@
 import { pageWords } from "../../model/page-words.ts";
-import { capitalised, sideWords } from "../data/side-words.ts";
+import { capitalised, sideWords } from "../../model/side-words.ts";
 import { element, isolated } from "../element.ts";
 import type { Card, CardContext } from "./card.ts";
 import { markKey } from "./quotation.ts";

@@ -1,13 +1,13 @@
 import { countWords, digits } from "../../model/claim-wording.ts";
 import { pageWords } from "../../model/page-words.ts";
+import { capitalised, sideWords } from "../../model/side-words.ts";
 import { biggestStory } from "../data/biggest-story.ts";
 import { mostTold } from "../data/claim-groups.ts";
 import { entitiesOf, noFilters } from "../data/filters.ts";
 import { heldAs } from "../data/held.ts";
-import { capitalised, sideWords } from "../data/side-words.ts";
 import { button, type Child, element, isolated } from "../element.ts";
 import { withFilters } from "../state.ts";
-import type { Card, CardContext } from "./card.ts";
+import { type Card, type CardContext, passes } from "./card.ts";
 import { cardLink, claimSentence, entityLink, longList, part, stanceTags } from "./cards.ts";
 import { claimRows } from "./claim-rows.ts";
 import { readIn } from "./read-in.ts";
@@ -31,7 +31,7 @@ export function homeCard(context: CardContext): Card {
       ? element("p", { class: "lead" }, words.home.lead(counts))
       : filteredLead(context, shown),
     ...story(context, shown),
-    ...mostConnected(context, shown),
+    ...mostConnected(context),
     ...differences(context),
     ...denied(context, shown),
     part(words.home.readIn, readIn(context, shown)),
@@ -101,13 +101,12 @@ function story(context: CardContext, shown: readonly number[]): readonly HTMLEle
 /** How many of the best connected are on the card. */
 const mostRanked = 40;
 
-function mostConnected(context: CardContext, shown: readonly number[]): readonly HTMLElement[] {
-  const counts = new Map<number, number>();
-  for (const index of shown) {
-    for (const entity of entitiesOf(context.catalogue, [index]))
-      counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  }
-  const ranked = [...counts].sort(([a, one], [b, two]) => two - one || a - b).slice(0, mostRanked);
+function mostConnected(context: CardContext): readonly HTMLElement[] {
+  const ranked = context.catalogue.claimsOf
+    .map((claims, entity) => [entity, claims.filter((claim) => passes(context, claim)).length] as const)
+    .filter(([, count]) => count > 0)
+    .sort(([a, one], [b, two]) => two - one || a - b)
+    .slice(0, mostRanked);
   if (ranked.length === 0) return [];
   const items = ranked.map(([entity, count]) => () => {
     const number = element("small", {}, countWords(count, words.claim));

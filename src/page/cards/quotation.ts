@@ -1,5 +1,6 @@
 import type { PageClaim, PageDocument, PageEvidence, PageRange } from "../../model/page-payload.ts";
 import { pageWords } from "../../model/page-words.ts";
+import { copyText } from "../copy-text.ts";
 import { citationOf } from "../data/citation.ts";
 import { type ClaimPart, partMarks, passageOf } from "../data/passage.ts";
 import { type Mark, segmentsOf, slice } from "../data/segments.ts";
@@ -17,7 +18,6 @@ import {
   outwardSign,
   timeElement,
 } from "./cards.ts";
-import { copyText } from "./copy-text.ts";
 
 const words = pageWords.cards;
 

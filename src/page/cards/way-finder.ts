@@ -76,15 +76,20 @@ function listen(context: CardContext, from: number, input: HTMLInputElement, lis
     show(offered.length > 0);
     if (input.value.trim() !== "") context.say(words.offered(offered.length));
   });
+  /** Closes the list; once it is closed, empties the field. */
+  const leave = (): void => {
+    if (list.hidden) input.value = "";
+    show(false);
+  };
   input.addEventListener("blur", () => show(false));
   // The field keeps the focus when a name is pressed, so that the list is still there for the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    if (event.isComposing || (list.hidden && !(event.key === "Escape" && input.value !== ""))) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) mark((chosen + step + offered.length) % offered.length);
     else if (event.key === "Enter") take(offered[chosen]);
-    else if (event.key === "Escape") show(false);
+    else if (event.key === "Escape") leave();
     else return;
     event.preventDefault();
   });

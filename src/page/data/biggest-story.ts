@@ -88,12 +88,19 @@ function sourcesOf(catalogue: Catalogue, claims: readonly number[]): number {
   return new Set(sources).size;
 }
 
-function linkIndex({ payload, linksOf, links }: Catalogue): (claim: number) => number | undefined {
+/** The links by their two entities, by catalogue: made when first asked for. */
+const linksByEnds = new WeakMap<Catalogue, ReadonlyMap<number, number>>();
+
+function linkIndex(catalogue: Catalogue): (claim: number) => number | undefined {
+  const { payload, links } = catalogue;
+  const keyOf = (from: number, to: number): number => from * payload.entities.length + to;
+  const known = linksByEnds.get(catalogue);
+  const byEnds = known ?? new Map(links.map(({ from, to }, i) => [keyOf(from, to), i]));
+  if (known === undefined) linksByEnds.set(catalogue, byEnds);
   return (index) => {
     const { subject = -1, object = null } = payload.claims[index] ?? {};
     if (typeof object !== "number" || object === subject) return undefined;
-    const [from, to] = subject < object ? [subject, object] : [object, subject];
-    return linksOf[from]?.find((link) => links[link]?.from === from && links[link]?.to === to);
+    return byEnds.get(keyOf(Math.min(subject, object), Math.max(subject, object)));
   };
 }
 

@@ -13,7 +13,7 @@ export interface Facets {
   /** Claims that would be shown without one filter, by filter. */
   readonly without: ReadonlyMap<FilterName, number>;
   readonly held: ReadonlyMap<Held, number>;
-  /** Of them, those that are in conflict. */
+  /** Claims that would be shown if only those in conflict were asked for. */
   readonly conflicts: number;
   /** By relation, with all below it. */
   readonly relations: ReadonlyMap<number, number>;
@@ -25,7 +25,7 @@ export interface Facets {
   readonly days: readonly number[];
   /** By number of independent sources: claims that have exactly so many. */
   readonly sources: ReadonlyMap<number, number>;
-  /** By confidence, to a hundredth: claims that have exactly this one. */
+  /** By confidence, rounded down to a hundredth, as the filter compares it: claims that have this one. */
   readonly confidence: ReadonlyMap<number, number>;
 }
 
@@ -159,7 +159,8 @@ function seersOf(
     },
     days: (_, i) => days.push(i),
     sources: ({ independentSources }, i) => sources.add(independentSources, i),
-    confidence: (claim, i) => confidence.add(Math.round(claim.confidence * 100), i),
+    // 0.29 * 100 is a little less than 29.
+    confidence: (claim, i) => confidence.add(Math.floor(claim.confidence * 100 + 1e-9), i),
   };
 }
 

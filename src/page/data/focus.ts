@@ -19,7 +19,7 @@ export function pinnedFor(
   return new Set(claimsOf(catalogue, selection).flatMap((i) => participantsOf(catalogue, i)));
 }
 
-/** How many entities a neighbourhood may have at most; beyond it the nearest hop is taken. */
+/** A further step is not taken where it would reach more entities than this; the first one always is. */
 const mostAround = 600;
 
 /** An entity and those so many lines away. */
@@ -42,6 +42,28 @@ export function around({ links, linksOf }: Catalogue, centre: number, hops: Hops
   return reached;
 }
 
+/** A node of the map and those so many of its lines away: what the filters hide joins nothing. */
+function aroundOnMap({ lines }: Scene, centre: string, hops: Hops): ReadonlySet<string> {
+  const ends = new Map<string, string[]>();
+  for (const { from, to } of lines) {
+    for (const [end, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const known = ends.get(end);
+      if (known === undefined) ends.set(end, [other]);
+      else known.push(other);
+    }
+  }
+  const reached = new Set([centre]);
+  let rim = [centre];
+  for (let hop = 0; hop < hops; hop++) {
+    rim = rim.flatMap((key) => ends.get(key) ?? []).filter((key) => !reached.has(key));
+    for (const key of rim) reached.add(key);
+  }
+  return reached;
+}
+
 /** What a selection keeps in colour; undefined for the whole. */
 export function focusOf(
   catalogue: Catalogue,
@@ -55,8 +77,8 @@ export function focusOf(
     return within(scene, new Set([...members, `g${selection.index}`]), undefined);
   }
   if (selection.kind === "entity") {
-    const near = new Set([...around(catalogue, selection.index, state.hops)].map((i) => `e${i}`));
     const centre = `e${selection.index}`;
+    const near = aroundOnMap(scene, centre, state.hops);
     const focus = within(scene, near, centre);
     if (state.hops > 1) return focus;
     // One step shows the entity's own lines, not those among its neighbours.

@@ -31,7 +31,10 @@ export function tellingOf({ payload, publishers }: Catalogue, claims: readonly P
   const prints = new Map<number, number[]>();
   for (const i of documents) {
     const wire = payload.documents[i]?.wire;
-    if (wire !== undefined) prints.set(wire, [...(prints.get(wire) ?? []), i]);
+    if (wire === undefined) continue;
+    const same = prints.get(wire);
+    if (same === undefined) prints.set(wire, [i]);
+    else same.push(i);
   }
   return {
     documents,

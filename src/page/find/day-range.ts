@@ -101,8 +101,11 @@ export function createDayRange(context: PageContext): DayRange {
       put(to, String(final));
       // Of two handles in one place the one that can still move lies above.
       from.classList.toggle("above", first > last / 2);
-      from.setAttribute("aria-valuetext", first === 0 ? words.fromStart : oneDay(bars[first]?.start));
-      to.setAttribute("aria-valuetext", final === last ? words.toEnd : oneDay(bars[final]?.end));
+      from.setAttribute(
+        "aria-valuetext",
+        filters.from === undefined ? words.fromStart : oneDay(filters.from),
+      );
+      to.setAttribute("aria-valuetext", filters.to === undefined ? words.toEnd : oneDay(filters.to));
       put(exactFrom, filters.from ?? "");
       put(exactTo, filters.to ?? "");
       undated.hidden = histogram.undated === 0 || (filters.from === undefined && filters.to === undefined);
@@ -185,8 +188,8 @@ function dayField(
   return field;
 }
 
-function oneDay(day: Day | undefined): string {
-  return day === undefined ? "" : dayWords({ start: day, end: day });
+function oneDay(day: Day): string {
+  return dayWords({ start: day, end: day });
 }
 
 /** Leaves alone a day that is being typed: to set the field would begin it anew. */

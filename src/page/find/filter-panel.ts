@@ -5,6 +5,7 @@ import { type Facets, facetsOf } from "../data/facets.ts";
 import { type FilterName, type Filters, isFiltered, noFilters } from "../data/filters.ts";
 import { ways } from "../data/held.ts";
 import { button, element } from "../element.ts";
+import { badges } from "../map/icons.ts";
 import { withFilters } from "../state.ts";
 import { createChoiceList } from "./choice-list.ts";
 import { createChoiceRow } from "./choice-row.ts";
@@ -18,7 +19,6 @@ const words = pageWords.find;
 export interface FilterPanel extends Part {
   /** What opens it and takes the focus back when it closes: `aria-expanded` follows. */
   opener: HTMLElement | undefined;
-  isOpen(): boolean;
   /** @param takeFocus whether the keyboard goes on in the panel */
   open(takeFocus: boolean): void;
   /** Says whether it was open. */
@@ -73,7 +73,6 @@ export function createFilterPanel(context: PageContext): FilterPanel {
   const panel: FilterPanel = {
     root,
     opener: undefined,
-    isOpen: () => !root.hidden,
     open(takeFocus) {
       root.hidden = false;
       panel.opener?.setAttribute("aria-expanded", "true");
@@ -122,7 +121,7 @@ function named(name: FilterName, { root, show }: Facet): Facet {
 
 function heldFacet(context: PageContext): Facet {
   const rows = ways.map((way) => {
-    const badge = element("span", { class: `badge ${way}`, "aria-hidden": "true" }, words.badges[way]);
+    const badge = element("span", { class: `badge ${way}`, "aria-hidden": "true" }, badges[way]);
     const means = element("span", { class: "means" }, words.heldMeans[way]);
     const row = createChoiceRow({ type: "checkbox" }, [badge, words.held[way], " ", means], (checked) =>
       context.update((state) => {

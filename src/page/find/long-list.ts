@@ -17,7 +17,7 @@ const mostShown = 300;
 export interface LongListItems<Item> {
   /** The item as it is now. @param query what is looked for, folded; empty for nothing */
   draw(item: Item, query: string): HTMLElement;
-  /** Whether it is shown even far down the list. */
+  /** Whether it is shown among the first few, even if it comes far down; not asked once all are shown or one is looked for. */
   isKept(item: Item): boolean;
   isNamed(item: Item, query: string): boolean;
   /** How many names there are; not always the number of items. */
@@ -72,7 +72,7 @@ export function createLongList<Item>(title: string, of: LongListItems<Item>): Lo
   };
   field.addEventListener("input", render);
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || field.value === "") return;
+    if (event.isComposing || event.key !== "Escape" || field.value === "") return;
     event.preventDefault();
     field.value = "";
     render();

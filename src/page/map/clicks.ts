@@ -1,5 +1,5 @@
 import type { PageContext } from "../context.ts";
-import { clear, nothing, toggleGroup } from "../state.ts";
+import { clear, lookAt, nothing, toggleGroup } from "../state.ts";
 import type { MapView } from "./map-view.ts";
 
 /** What clicks on the map lead to. */
@@ -17,8 +17,10 @@ export function createClicks(context: PageContext, view: () => MapView | null): 
     node(key) {
       const node = view()?.index().nodes.get(key);
       if (node === undefined) return;
-      if (node.kind === "group") context.update((state) => toggleGroup(state, node.index));
-      context.go({ kind: node.kind, index: node.index });
+      const { kind, index } = node;
+      context.update((state) =>
+        lookAt(kind === "group" ? toggleGroup(state, index) : state, { kind, index }),
+      );
     },
     line(key) {
       const index = view()?.index();
@@ -32,6 +34,8 @@ export function createClicks(context: PageContext, view: () => MapView | null): 
       if (line.claims.length === 1 && claim !== undefined) context.go({ kind: "claim", index: claim });
       else if (group !== undefined) context.go({ kind: "group", index: group.index });
       else if (link >= 0) context.go({ kind: "link", index: link });
+      // Several claims of one about itself.
+      else context.go({ kind: "entity", index: low });
     },
     ground() {
       context.update((state) => (state.selection.kind === nothing.kind ? state : clear(state)));

@@ -97,7 +97,14 @@ export function createMap(container: HTMLElement, setup: MapSetup, listener: Map
       const places = (node: Scene["nodes"][number]) => ({ ...given(node), ...moved.get(node.key) });
       const difference = differenceOf(index.scene, scene);
       index = indexOf(scene, places);
-      look = { ...look, lines: scene.lines.length, hovered: undefined, near: undefined, line: undefined };
+      look = {
+        ...look,
+        lines: scene.lines.length,
+        hovered: undefined,
+        near: undefined,
+        line: undefined,
+        marked: index.nodes.has(look.marked ?? "") ? look.marked : undefined,
+      };
       const hide = scene.lines.length > linesWhileMoving;
       if (sigma.getSetting("hideEdgesOnMove") !== hide) sigma.setSetting("hideEdgesOnMove", hide);
       changing = true;

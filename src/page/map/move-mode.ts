@@ -37,11 +37,12 @@ export function createMoveMode(
     "p",
     { class: "map-hint", hidden: "" },
     text,
-    button({ class: "quiet" }, () => end(true), pageWords.map.done),
+    button({ class: "quiet" }, () => end(), pageWords.map.done),
   );
   let moving: { readonly key: string; readonly name: string } | undefined;
+  let moved = false;
 
-  const end = (moved: boolean): void => {
+  const end = (): void => {
     if (moving === undefined) return;
     const { name } = moving;
     moving = undefined;
@@ -52,6 +53,7 @@ export function createMoveMode(
     const map = view();
     if (map === null || moving === undefined) return;
     map.move(new Map([[moving.key, map.toMap(at)]]));
+    moved = true;
     changed();
   };
 
@@ -61,6 +63,7 @@ export function createMoveMode(
       const name = context.catalogue.payload.entities[entity]?.label ?? "";
       if (view()?.placeOf(`e${entity}`) === undefined) return context.say(pageWords.map.stayed(name));
       moving = { key: `e${entity}`, name };
+      moved = false;
       const words = pageWords.map.moving(name);
       text.replaceChildren(isolated(words));
       root.hidden = false;
@@ -68,9 +71,11 @@ export function createMoveMode(
       focus();
     },
     takeClick(at) {
+      // What is no longer drawn cannot be put anywhere.
+      if (moving !== undefined && view()?.disc(moving.key) === undefined) end();
       if (moving === undefined) return false;
       put(at);
-      end(true);
+      end();
       return true;
     },
     takeKey(key) {
@@ -78,7 +83,7 @@ export function createMoveMode(
       const by = arrows.get(key);
       const disc = view()?.disc(moving.key);
       if (by !== undefined && disc !== undefined) put({ x: disc.x + by[0], y: disc.y + by[1] });
-      if (key === "Enter" || key === "Escape") end(true);
+      if (key === "Enter" || key === "Escape") end();
       return by !== undefined || key === "Enter" || key === "Escape";
     },
   };

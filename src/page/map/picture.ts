@@ -1,5 +1,5 @@
 import { badges, iconPaths, iconSide } from "./icons.ts";
-import { createMap } from "./map.ts";
+import { createMap, type SigmaMap } from "./map.ts";
 import type { VectorLegendEntry } from "./map-vector.ts";
 import type { MapListener, MapSetup, MapView } from "./map-view.ts";
 
@@ -86,15 +86,17 @@ function paintMap(
     width: `${(width * scale) / ratio}px`,
     height: `${(height * scale) / ratio}px`,
   });
+  let second: SigmaMap | undefined;
   try {
     const magnify = scale / ratio;
-    const second = createMap(container, { ...setup, palette: map.look().palette, magnify }, silent);
+    second = createMap(container, { ...setup, palette: map.look().palette, magnify }, silent);
     second.draw(map.index().scene);
     second.relook({ ...map.look(), hovered: undefined, near: undefined, line: undefined, marked: undefined });
     second.setCamera(map.camera(), false);
     second.paintOn(context);
-    second.kill();
   } finally {
+    // A map that is not ended keeps one of the few contexts that a browser gives.
+    second?.kill();
     container.remove();
   }
 }

@@ -53,7 +53,9 @@ export function createPointer(
   const rest = (node: string | undefined): void => {
     const map = view();
     if (map === null) return;
-    const few = map.index().scene.nodes.length <= nodesFaded;
+    const { scene, nodes } = map.index();
+    // The node may have gone while the mouse rested on it.
+    const few = scene.nodes.length <= nodesFaded && nodes.has(node ?? "");
     const near = node === undefined || !few ? undefined : around(map, node);
     if (near !== undefined || map.look().near !== undefined) map.relook({ near });
   };

@@ -30,7 +30,7 @@ export function createClaimTable(context: PageContext): Part {
   const nothing = element("div", { hidden: "" });
   const root = element(
     "section",
-    { class: "list", id: "table", "aria-label": words.title },
+    { class: "list", id: "table", "aria-label": words.title, tabindex: "-1" },
     sorting.choice,
     table,
     pager.root,
@@ -70,7 +70,7 @@ export function createClaimTable(context: PageContext): Part {
         for (const each of [sorting.choice, table]) each.hidden = empty;
         pager.root.hidden = pages === 1;
         nothing.hidden = !empty;
-        nothing.replaceChildren(...(empty ? [nothingShown(context, shown)] : []));
+        nothing.replaceChildren(...(empty ? [nothingShown(context, shown, root)] : []));
         selection = undefined;
       }
       if (selection !== state.selection) markSelected(body, state);

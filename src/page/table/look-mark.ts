@@ -7,5 +7,6 @@ import { badges } from "../map/icons.ts";
 export function lookMark(look: Look, spoken = false): HTMLElement {
   const sign = element("span", { class: `look ${look}`, "aria-hidden": "true" }, badges[look]);
   if (!spoken) return sign;
-  return element("span", {}, sign, element("span", { class: "spoken" }, pageWords.timeline.looks[look]));
+  const word = look === "conflict" ? pageWords.cards.contradicted : pageWords.find.held[look];
+  return element("span", {}, sign, element("span", { class: "spoken" }, word));
 }

@@ -25,7 +25,7 @@ export function createTimeline(context: PageContext): Part {
   const list = element("div", {});
   const root = element(
     "section",
-    { class: "list timeline", id: "timeline", "aria-label": words.title },
+    { class: "list timeline", id: "timeline", "aria-label": words.title, tabindex: "-1" },
     element("div", { class: "timeline-bar" }, counts, order.root),
     list,
   );
@@ -42,7 +42,7 @@ export function createTimeline(context: PageContext): Part {
       counts.textContent = words.counts(datedIn(chronicle), chronicle.undated.length);
       order.show(newestFirst);
       list.replaceChildren(
-        ...(claims.length === 0 ? [nothingShown(context, shown)] : entries(context, chronicle)),
+        ...(claims.length === 0 ? [nothingShown(context, shown, root)] : entries(context, chronicle)),
       );
       root.scrollTop = 0;
       selection = undefined;
@@ -51,6 +51,11 @@ export function createTimeline(context: PageContext): Part {
     selection = state.selection;
   }
 
+  // Entries and versions are made when they are asked for: the chosen claim may come in with them.
+  new MutationObserver(() => markSelected(list, context.state())).observe(list, {
+    childList: true,
+    subtree: true,
+  });
   return { root, show };
 }
 

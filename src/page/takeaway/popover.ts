@@ -4,13 +4,18 @@ import { button, element } from "../element.ts";
 export interface Popover {
   readonly root: HTMLElement;
   readonly panel: HTMLElement;
-  /** Does nothing: what is inside changes when it is opened. */
-  show(): void;
 }
 
 /** Makes a button that opens a panel: Escape, a click elsewhere, or leaving it with Tab closes it again. */
 export function createPopover(label: string, title: string, opened: () => void): Popover {
-  const panel = element("div", { class: "popover", id: "take-away", role: "group", "aria-label": title });
+  // A click between the buttons leaves the focus within, where Escape is heard.
+  const panel = element("div", {
+    class: "popover",
+    id: "take-away",
+    role: "group",
+    "aria-label": title,
+    tabindex: "-1",
+  });
   panel.hidden = true;
   const opener = button(
     { class: "quiet", "aria-expanded": "false", "aria-controls": "take-away" },
@@ -44,5 +49,5 @@ export function createPopover(label: string, title: string, opened: () => void):
   root.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !root.contains(relatedTarget)) close();
   });
-  return { root, panel, show: () => {} };
+  return { root, panel };
 }

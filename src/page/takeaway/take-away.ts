@@ -1,12 +1,13 @@
 import { pageWords } from "../../model/page-words.ts";
 import type { PageContext, Part } from "../context.ts";
+import { copyText } from "../copy-text.ts";
 import { button, element } from "../element.ts";
 import type { MapVector } from "../map/map-vector.ts";
 import { hashOf } from "../permalink.ts";
 import { embedSnippet } from "./embed.ts";
 import { formats } from "./formats.ts";
 import { createPopover } from "./popover.ts";
-import { copyText, saveFile } from "./save.ts";
+import { saveFile } from "./save.ts";
 import { svgOf } from "./svg.ts";
 import type { TakeAwayFormat } from "./taking.ts";
 
@@ -16,8 +17,8 @@ const words = pageWords.takeAway;
 export interface MapPicture {
   /** As a PNG, with its legend. */
   picture(): Promise<Blob>;
-  /** As plain data. */
-  vector(): MapVector;
+  /** As plain data; undefined where the map has gone meanwhile. */
+  vector(): MapVector | undefined;
 }
 
 /** Makes the button with the menu of all that can be taken along; `map` gives none where none is drawn. */
@@ -46,7 +47,7 @@ export function createTakeAway(context: PageContext, map: () => MapPicture | nul
     field.focus();
     field.select();
   };
-  const { root, panel, show } = createPopover(words.button, words.title, () => {
+  const { root, panel } = createPopover(words.button, words.title, () => {
     title.textContent = words.data(context.shown().claims.length);
     pictures.hidden = map() === null;
     note.hidden = true;
@@ -70,7 +71,8 @@ export function createTakeAway(context: PageContext, map: () => MapPicture | nul
     note,
     field,
   );
-  return { root, show };
+  // What is inside changes when it is opened.
+  return { root, show: () => {} };
 }
 
 /** A choice of the menu: what it is called, and what it is for. */
@@ -108,8 +110,9 @@ async function savePicture(map: MapPicture | null, tell: (text: string) => void)
 }
 
 function saveDrawing(map: MapPicture | null, tell: (text: string) => void): void {
-  if (map === null) return;
-  saveFile(new Blob([svgOf(map.vector())], { type: "image/svg+xml" }), "whosays-map.svg");
+  const vector = map?.vector();
+  if (vector === undefined) return;
+  saveFile(new Blob([svgOf(vector)], { type: "image/svg+xml" }), "whosays-map.svg");
   tell(words.savedPicture("whosays-map.svg"));
 }
 

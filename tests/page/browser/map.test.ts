@@ -264,6 +264,9 @@ describe.skipIf(!hasBrowser)(`${title} without WebGL`, { timeout: 120_000 }, () 
       await page.locator("#table .claim-row").first().click();
       await expectText(page, ".claim-card .citation", /./);
       expect(await page.evaluate(() => window.whosays.map)).toBeNull();
+      await page.goBack();
+      await expectText(page, ".home-card h2", /./);
+      expect(await stateOf(page)).toMatchObject({ view: "table" });
       expect(troubles).toEqual([]);
     } finally {
       await browser.close();

@@ -130,6 +130,30 @@ describe.skipIf(!hasBrowser)(title, { timeout: 120_000 }, () => {
     await page.close();
   });
 
+  it("skips to the details without losing what is shown", async () => {
+    const { page } = await open("#entity/Iran?hops=2&held=asserted");
+    await page.locator("a.skip").press("Enter");
+    expect(await page.locator("h2:focus").textContent()).toBe("Iran");
+    expect(page.url()).toMatch(/#entity\/Iran\?hops=2&held=asserted$/);
+    await page.close();
+  });
+
+  it("goes back by the browser through what was looked at, and out of an address that leads nowhere", async () => {
+    const { page } = await open("#entity/Nobody?held=asserted");
+    await page.locator(".home-card .ranking a").first().click();
+    await expectText(page, ".entity-card h2", /./);
+    await page.locator(".entity-card .claim-row").first().click();
+    await expectText(page, ".claim-card h2", /./);
+    await page.goBack();
+    await expectText(page, ".entity-card h2", /./);
+    await page.goBack();
+    await expectText(page, ".home-card h2", "Who says what");
+    expect((await stateOf(page)).filters.held).toEqual(["asserted"]);
+    await page.goForward();
+    await expectText(page, ".entity-card h2", /./);
+    await page.close();
+  });
+
   it("names what the filters hide in a card, and shows it on demand", async () => {
     const { page } = await open("#entity/IslamicState?held=denied");
     const more = page.locator(".entity-card button").filter({ hasText: "hidden by the filters" }).first();

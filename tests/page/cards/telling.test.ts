@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sideWords } from "../../../src/model/side-words.ts";
 import { citationOf } from "../../../src/page/data/citation.ts";
 import { miniTimeline } from "../../../src/page/data/mini-timeline.ts";
-import { sideWords } from "../../../src/page/data/side-words.ts";
 import { quotationsOf, tellingOf } from "../../../src/page/data/telling.ts";
 import { sketched } from "./sketch.ts";
 

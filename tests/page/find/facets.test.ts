@@ -61,6 +61,27 @@ describe("facets", () => {
     );
   });
 
+  it("round no confidence up: a threshold counts what it shows", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: payload.claims.length }),
+        fc.integer({ min: 0, max: 100 }),
+        (thousandths, hundredths) => {
+          const claims = payload.claims.map((claim, i) => ({
+            ...claim,
+            confidence: (thousandths[i] ?? 896) / 1000,
+          }));
+          const graded = { ...catalogue, payload: { ...payload, claims } };
+          const confidence = hundredths / 100;
+          expect(countFrom(facetsOf(graded, noFilters).confidence, confidence)).toBe(
+            shownClaims(graded, { ...noFilters, confidence }).length,
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it("count what each filter alone keeps away", () => {
     fc.assert(
       fc.property(few, (asked) => {

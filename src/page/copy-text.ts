@@ -16,7 +16,9 @@ export async function copyText(text: string): Promise<boolean> {
 
 function copySelected(text: string): boolean {
   const before = document.activeElement;
-  const field = document.body.appendChild(document.createElement("textarea"));
+  const field = document.createElement("textarea");
+  // Beside what has the focus: a menu closes when the focus leaves it.
+  (before?.closest("body *")?.parentElement ?? document.body).append(field);
   field.value = text.toWellFormed();
   field.style.position = "fixed";
   field.style.opacity = "0";

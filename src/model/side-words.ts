@@ -1,6 +1,6 @@
-import { dayWords } from "../../model/claim-wording.ts";
-import type { PageDisagreement } from "../../model/page-payload.ts";
-import { pageWords } from "../../model/page-words.ts";
+import { dayWords } from "./claim-wording.ts";
+import type { PageDisagreement } from "./page-payload.ts";
+import { pageWords } from "./page-words.ts";
 
 /** One answer to what articles differ in, in words for people: "17 Oct 2017", "It did". */
 export function sideWords({ kind }: PageDisagreement, value: string): string {
