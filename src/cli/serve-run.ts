@@ -8,8 +8,9 @@ import { readServedFiles, type ServedFiles } from "./served-files.ts";
 
 /** Serves a folder until the process is interrupted; throws a `Failure` where it cannot begin. */
 export async function runServe(folder: string, options: ServeOptions): Promise<void> {
-  // Whoever only reads the address ends the stream.
+  // Whoever only reads the address ends the stream; the server goes on though nobody reads what it says.
   process.stdout.on("error", () => {});
+  process.stderr.on("error", () => {});
   const interrupted = () => process.exit(EXIT.interrupted);
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   const turtle = readFromOutput(folder, "graph.ttl");

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exporters } from "../export/index.ts";
 import { byCodeUnit } from "../model/order.ts";
@@ -33,8 +33,10 @@ export function readServedFiles(folder: string, turtle: Uint8Array): ServedFiles
 /** The bytes of a file, undefined where there is none, or why it cannot be served. */
 function fileAt(path: string, room: number): Uint8Array | string | undefined {
   try {
-    const found = statSync(path, { throwIfNoEntry: false });
+    // What a link leads to is nothing that build has written.
+    const found = lstatSync(path, { throwIfNoEntry: false });
     if (!found) return undefined;
+    if (!found.isFile()) return "no plain file";
     return found.size > room ? "too large to be held in memory" : readFileSync(path);
   } catch (error) {
     return systemReason(error);

@@ -3,7 +3,8 @@ import type { Question, Reply, ThreadData, ThreadMessage } from "./question.ts";
 
 /** Answers queries on one graph, one after the other. */
 export interface Engine {
-  ask(question: Question): Promise<Reply>;
+  /** @param gone tells that nobody waits any more: then the question is passed over when its turn comes */
+  ask(question: Question, gone?: AbortSignal): Promise<Reply>;
   /** Reads the graph before anybody asks. */
   prepare(): void;
   close(): Promise<void>;
@@ -82,10 +83,12 @@ export function openEngine(settings: EngineSettings): Engine {
   };
 
   return {
-    ask(question) {
+    ask(question, gone) {
       if (closed || underWay > mostWaiting) return Promise.resolve({ outcome: "busy" });
       underWay++;
-      const reply = last.then(() => answer(question)).finally(() => underWay--);
+      const reply = last
+        .then((): Reply | Promise<Reply> => (gone?.aborted ? { outcome: "busy" } : answer(question)))
+        .finally(() => underWay--);
       last = reply.catch(() => {});
       return reply;
     },

@@ -44,7 +44,10 @@ export function checkQuery(query: string, prefixes: Prefixes): CheckedQuery {
  */
 function asksOthers(text: string, parse: Parse): boolean {
   if (!/service/i.test(text)) return false;
-  return parses(text, parse) && !parses(text.replace(/service/gi, "nowhere"), parse);
+  // The word that comes of it is one that the query lacks, in the same case: two names that differ must go on to differ.
+  let before = "z";
+  while (text.toLowerCase().includes(`${before}service`)) before += "z";
+  return parses(text, parse) && !parses(text.replace(/service/gi, (word) => before + word), parse);
 }
 
 function parses(text: string, parse: Parse): boolean {
@@ -66,8 +69,9 @@ function headOf(nothing: Store, text: string): readonly string[] | undefined {
   try {
     const json = nothing.query(text, { results_format: "application/sparql-results+json" });
     return JSON.parse(json as string).head.vars;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith("Not supported RDF format")) return undefined;
+    throw faultOf(error);
   }
 }
 

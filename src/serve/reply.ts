@@ -36,8 +36,8 @@ interface Place {
   readonly column: number;
 }
 
-/** Answers questions, whatever they are, within its deadline. */
-export type Ask = (question: Question) => Promise<Reply>;
+/** Answers questions, whatever they are, within its deadline; those whose asker has gone need no answer. */
+export type Ask = (question: Question, gone: AbortSignal) => Promise<Reply>;
 
 /** What answers are made from. */
 export interface Answering {
@@ -58,10 +58,11 @@ export async function answered(
   query: string,
   accept: string | undefined,
   answering: Answering,
+  gone: AbortSignal,
 ): Promise<Message> {
   const choices = choicesFor(accept, answering.offers);
   const formats = choices.map(({ id }) => id);
-  const reply = await answering.ask({ query, formats, mostRows: MOST_ROWS, longest: LONGEST });
+  const reply = await answering.ask({ query, formats, mostRows: MOST_ROWS, longest: LONGEST }, gone);
   return messageOf(reply, choices, answering);
 }
 

@@ -61,6 +61,7 @@ export async function respond(
   request: IncomingMessage,
   { method, path, host }: Caller,
   site: Site,
+  gone: AbortSignal,
 ): Promise<Message> {
   const resource = resourceAt(path, `http://${host}/`, site);
   if (!resource) return inWords(404, `there is nothing here; there are ${pathsOf(site).join(", ")}`);
@@ -68,13 +69,13 @@ export async function respond(
   if (!methods.split(", ").includes(method))
     return inWords(405, `${path} is to be had by ${methods}`, { Allow: methods });
   if (method === "OPTIONS") return preflight(resource.methods);
-  return resource.get(request);
+  return resource.get(request, gone);
 }
 
 /** What stands at a path. */
 interface Resource {
   readonly methods: string;
-  readonly get: (request: IncomingMessage) => Message | Promise<Message>;
+  readonly get: (request: IncomingMessage, gone: AbortSignal) => Message | Promise<Message>;
 }
 
 function pathsOf({ files }: Site): readonly string[] {
@@ -84,7 +85,7 @@ function pathsOf({ files }: Site): readonly string[] {
 /** Paths are compared as they come: nothing in them is decoded, and none leads to the disk. */
 function resourceAt(path: string, address: string, site: Site): Resource | undefined {
   if (path === ENDPOINT)
-    return { methods: "GET, HEAD, POST", get: (request) => endpoint(request, address, site) };
+    return { methods: "GET, HEAD, POST", get: (request, gone) => endpoint(request, address, site, gone) };
   const name = path === "/" ? PAGE : path.slice(1);
   const file = path.startsWith("/") ? site.files.find((each) => each.name === name) : undefined;
   if (file) return { methods: "GET, HEAD", get: () => fileMessage(file) };
@@ -102,7 +103,12 @@ function signs(address: string, { files }: Site): Message {
   return { status: 200, mediaType: "text/html", body, headers: SIGNPOST_POLICY };
 }
 
-async function endpoint(request: IncomingMessage, address: string, site: Site): Promise<Message> {
+async function endpoint(
+  request: IncomingMessage,
+  address: string,
+  site: Site,
+  gone: AbortSignal,
+): Promise<Message> {
   const { method, url = "", headers } = request;
   const body = await bodyOf(request, MOST_BODY);
   if (!body) return inWords(413, `the request has more than ${MOST_BODY} bytes; send a shorter query`);
@@ -114,7 +120,7 @@ async function endpoint(request: IncomingMessage, address: string, site: Site): 
     body,
   });
   if ("refused" in asked) return asked.refused;
-  if ("query" in asked) return answered(asked.query, headers.accept, site.answering);
+  if ("query" in asked) return answered(asked.query, headers.accept, site.answering, gone);
   return described(headers.accept, address, site);
 }
 

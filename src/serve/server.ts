@@ -34,10 +34,13 @@ const LIMITS = {
   connectionsCheckingInterval: 5_000,
 };
 const MOST_CONNECTIONS = 128;
+/** In milliseconds; whoever does not read its answer for so long is cut off, for the answer is held in memory. */
+const MOST_UNREAD = 30_000;
 
 /** Starts a server on the loopback address; rejects with the system's error where it may not have the port. */
 export function startServer({ port, onFault, ...given }: ServerSettings): Promise<Running> {
-  const server = createServer(LIMITS);
+  // A request without Host is refused by the guard, as every one that names another.
+  const server = createServer({ ...LIMITS, requireHostHeader: false });
   server.maxConnections = MOST_CONNECTIONS;
   server.on("clientError", refuseNoise);
   return new Promise((resolve, reject) => {
@@ -45,11 +48,19 @@ export function startServer({ port, onFault, ...given }: ServerSettings): Promis
     server.listen(port, "127.0.0.1", () => {
       const taken = (server.address() as AddressInfo).port;
       const site: Site = { ...given, hosts: hostsAt(taken) };
-      server.on("request", (request, response) => {
-        messageFor(request, site, onFault)
+      const take = (request: IncomingMessage, response: ServerResponse) => {
+        const gone = new AbortController();
+        answering.add(request.socket);
+        response.once("close", () => {
+          answering.delete(request.socket);
+          gone.abort();
+        });
+        messageFor(request, site, gone.signal, onFault)
           .then((message) => send(request, response, message, site))
           .catch(onFault);
-      });
+      };
+      server.on("request", take).on("checkExpectation", take);
+      server.off("error", reject).on("error", onFault);
       resolve({ port: taken, stop: () => stopped(server) });
     });
   });
@@ -65,11 +76,12 @@ function stopped(server: Server): Promise<void> {
 async function messageFor(
   request: IncomingMessage,
   site: Site,
+  gone: AbortSignal,
   onFault: ServerSettings["onFault"],
 ): Promise<Message> {
   const caller = callerOf(request);
   try {
-    return refusalOf(caller, site.hosts, site.cors) ?? (await respond(request, caller, site));
+    return refusalOf(caller, site.hosts, site.cors) ?? (await respond(request, caller, site, gone));
   } catch (error) {
     // Who went away before all was said has no fault to be told of.
     if (!request.destroyed || request.complete) onFault(error);
@@ -79,13 +91,18 @@ async function messageFor(
 
 function send(request: IncomingMessage, response: ServerResponse, message: Message, { cors }: Site): void {
   if (response.destroyed) return;
+  response.setTimeout(MOST_UNREAD, () => response.destroy());
   response.writeHead(message.status, { ...headersOf(message), ...corsHeaders(request.headers.origin, cors) });
   response.end(request.method === "HEAD" ? undefined : message.body);
 }
 
+/** Sockets on which a request waits for its answer. */
+const answering = new WeakSet<Duplex>();
+
 /** What is no HTTP, too long or too slow gets an answer of the same kind as all others, and the connection ends. */
 function refuseNoise(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (!socket.writable || error.code === "ECONNRESET") {
+  // What follows a request that is not answered yet must not be taken for its answer.
+  if (!socket.writable || error.code === "ECONNRESET" || answering.has(socket)) {
     socket.destroy();
     return;
   }
@@ -95,7 +112,8 @@ function refuseNoise(error: NodeJS.ErrnoException, socket: Duplex): void {
     `HTTP/1.1 ${message.status} ${STATUS_CODES[message.status]}`,
     ...headers.map(([name, value]) => `${name}: ${value}`),
   ];
-  socket.end(`${head.join("\r\n")}\r\n\r\n${message.body}`);
+  // A client that never closes its side would keep its place for ever.
+  socket.end(`${head.join("\r\n")}\r\n\r\n${message.body}`, () => socket.destroy());
 }
 
 const NOISE: ReadonlyMap<string, Message> = new Map([

@@ -144,6 +144,13 @@ describe("the engine", () => {
     expect(bodyOf(reply)).toBe("left,n\r\n,100000\r\n");
   });
 
+  test("passes over what nobody waits for any more", async () => {
+    const engine = opened();
+    const gone = AbortSignal.abort();
+    expect(await engine.ask(asking("ASK {}"), gone)).toEqual({ outcome: "busy" });
+    expect(await engine.ask(asking("ASK {}"))).toMatchObject({ outcome: "answered" });
+  });
+
   test("is busy when too many wait, and not afterwards", async () => {
     const engine = opened({ mostWaiting: 2 });
     const replies = await Promise.all(Array.from({ length: 5 }, () => engine.ask(asking("ASK {}"))));

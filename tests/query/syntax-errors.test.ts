@@ -268,6 +268,7 @@ describe("SERVICE is refused", () => {
 
   test.for([
     "SELECT ?service { ?service ?p 'SERVICE <http://x> {}' . # SERVICE <http://x> {}\n }",
+    "SELECT ?service ?Service ?nowhere ?zervice { ?service ?Service ?nowhere, ?zervice }",
     "SELECT * { ?s kg:service <http://service/SERVICE> }",
     'SELECT * { ?s ?p ?o FILTER (?o = """a " SERVICE <x> { """) }',
     "PREFIX service: <http://x> SELECT * { ?s service:a ?o }",

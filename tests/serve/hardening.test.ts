@@ -53,7 +53,7 @@ describe("the name that the server is called by", () => {
     const ask = (headers: string, version = "1.1") =>
       sendRaw(closed.port, `GET / HTTP/${version}\r\n${headers}Connection: close\r\n\r\n`);
     expect(await ask(own)).toMatch(/^HTTP\/1\.1 200 /);
-    expect(await ask("")).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await ask("")).toMatch(/^HTTP\/1\.1 421 /);
     expect(await ask("Host: \r\n")).toMatch(/^HTTP\/1\.1 421 /);
     expect(await ask("", "1.0")).toMatch(/^HTTP\/1\.1 421 /);
     expect(await ask(`${own}Host: evil.example\r\n`)).toMatch(/^HTTP\/1\.1 4(?:00|21) /);
@@ -292,4 +292,24 @@ test("a fault of the program is told to whoever runs it, and not to who asks", a
   const { status, text } = await send(port, { path: ASK });
   expect([status, text]).toEqual([500, "a fault of the program; whoever runs the server can see it\n"]);
   expect(faults).toEqual([fault]);
+});
+
+describe("a client that never closes its side", () => {
+  test("does not keep its place for ever", async () => {
+    const socket = connect({ port: closed.port, host: "127.0.0.1", allowHalfOpen: true });
+    // It is told that what it sends reaches nobody only because the server has closed both sides.
+    const ended = new Promise<void>((resolve) => {
+      let talking: NodeJS.Timeout;
+      socket.on("end", () => {
+        talking = setInterval(() => socket.write("more"), 20);
+      });
+      socket.on("error", () => {
+        clearInterval(talking);
+        resolve();
+      });
+      socket.resume().write("this is no HTTP\r\n\r\n");
+    });
+    await ended;
+    expect((await send(closed.port, { path: ASK })).status).toBe(200);
+  });
 });

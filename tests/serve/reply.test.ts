@@ -4,7 +4,12 @@ import { answered, type Question, type Reply } from "../../src/serve/reply.ts";
 
 /** The message for a reply of whatever holds the graph. */
 function messageFor(reply: Reply, accept?: string) {
-  return answered("ASK {}", accept, { ask: async () => reply, offers: formats, deadline: 7 });
+  return answered(
+    "ASK {}",
+    accept,
+    { ask: async () => reply, offers: formats, deadline: 7 },
+    new AbortController().signal,
+  );
 }
 
 test.for<readonly [Reply, number, string]>([
@@ -38,14 +43,19 @@ test.for([
 
 test("the graph is asked with what the client takes, best first, and with bounds", async () => {
   const asked: Question[] = [];
-  await answered("ASK {}", "text/csv;q=0.5, application/xml", {
-    ask: async (question) => {
-      asked.push(question);
-      return { outcome: "answered", format: "xml", body: "" };
+  await answered(
+    "ASK {}",
+    "text/csv;q=0.5, application/xml",
+    {
+      ask: async (question) => {
+        asked.push(question);
+        return { outcome: "answered", format: "xml", body: "" };
+      },
+      offers: formats,
+      deadline: 7,
     },
-    offers: formats,
-    deadline: 7,
-  });
+    new AbortController().signal,
+  );
   expect(asked).toEqual([
     { query: "ASK {}", formats: ["xml", "csv"], mostRows: 100_000, longest: 64 * 1024 * 1024 },
   ]);
