@@ -15,7 +15,9 @@ export interface PageDebug {
   };
   readonly map: MapView | null;
   readonly catalogue: {
-    readonly payload: { readonly entities: readonly { readonly id: string; readonly label: string }[] };
+    readonly payload: {
+      readonly entities: readonly { readonly id: string; readonly label: string; readonly place?: unknown }[];
+    };
   };
 }
 
