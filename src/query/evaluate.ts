@@ -47,7 +47,8 @@ function asksOthers(text: string, parse: Parse): boolean {
   // The word that comes of it is one that the query lacks, in the same case: two names that differ must go on to differ.
   let before = "z";
   while (text.toLowerCase().includes(`${before}service`)) before += "z";
-  return parses(text, parse) && !parses(text.replace(/service/gi, (word) => before + word), parse);
+  const otherwise = text.replace(/service/gi, (word) => before + word);
+  return parses(text, parse) && !parses(otherwise, parse);
 }
 
 function parses(text: string, parse: Parse): boolean {
